@@ -1,0 +1,33 @@
+"""Gives the pages of docs/ the same frame, and the made parts that they ask for."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from newsroom.pages.hand_written import Latest, hand_written
+from newsroom.settings import Link
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    """Withheld names are taken out of hand-written pages too."""
+    redaction = config.extra["newsroom"].site.content.redaction
+    if not redaction or page.file.abs_src_path is None:
+        return None
+    return str(redaction.apply(Path(page.file.abs_src_path).read_text(encoding="utf-8-sig")))
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    press = config.extra["newsroom"]
+    source = next(found for found in press.site.hand_written if found.path == f"docs/{page.file.src_uri}")
+    context["made"] = hand_written(press, source, page.content or "", latest_of(nav))
+    return context
+
+
+def latest_of(nav: Navigation) -> Latest:
+    """The section that mkdocs-blog-plugin keeps at the end of the navigation."""
+    section = next((item for item in nav.items if item.is_section and item.title == "news"), None)
+    pages = section.children if section else []
+    return Latest("Latest stories", tuple(Link(page.title, f"/{page.url}") for page in pages))

@@ -1,0 +1,15 @@
+"""After the build: the search index over the finished pages."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from newsroom.build.search_index import SearchIndexError, make_search_index
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    try:
+        make_search_index(Path(config.site_dir))
+    except SearchIndexError as error:
+        raise PluginError(f"the search index could not be made: {error}") from None

@@ -1,0 +1,144 @@
+"""Every address and guid of the site, in one place: a contract with readers that never breaks.
+
+An address starts and ends with a slash and is relative to the site's root; a file's address has no
+slash at its end. Imports nothing of the newsroom.
+"""
+
+import re
+import unicodedata
+import uuid
+
+HOME = "/"
+NEWS = "/news/"
+CASE_STUDIES = "/case-studies/"
+FACULTIES = "/faculties/"
+THEMES = "/themes/"
+TAGS = "/tags/"
+PEOPLE = "/people/"
+AWARDS = "/awards/"
+OPPORTUNITIES = "/opportunities/"
+ACTION_PLANS = "/action-plans/"
+EVENTS = "/events/"
+NETWORK = "/network/"
+COMMITMENT = "/technician-commitment/"
+FEEDS = "/feeds/"
+SEARCH = "/search/"
+CONTRIBUTE = "/contribute/"
+GLOSSARY = "/glossary/"
+ABOUT = "/about/"
+PRIVACY = "/privacy/"
+ACCESSIBILITY = "/accessibility/"
+NOT_FOUND = "/404.html"
+
+FEEDS_OPML = "/feeds.opml"
+CALENDAR = "/events.ics"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+FEED_FILES = ("feed.xml", "feed.atom", "feed.json")
+
+STANDING = (
+    HOME, NEWS, CASE_STUDIES, FACULTIES, THEMES, TAGS, PEOPLE, AWARDS, OPPORTUNITIES, ACTION_PLANS, EVENTS,
+    NETWORK, COMMITMENT, FEEDS, SEARCH, CONTRIBUTE, GLOSSARY, ABOUT, PRIVACY, ACCESSIBILITY,
+)  # fmt: skip
+"""The addresses that every site of ours has, whatever its content."""
+
+_GUID_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:technically-speaking")
+
+
+def slugify(text: str) -> str:
+    """`text` as one lower-case part of an address: letters a-z, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+
+
+def article(date_path: str, slug: str) -> str:
+    """`date_path` is the date as exactly as it is known: `2023/09/25`, `2019/12` or `2019`."""
+    return f"{NEWS}{date_path}/{slug}/"
+
+
+def news_page(number: int) -> str:
+    """Pages of the archive are numbered from the oldest entry, so a number keeps its entries."""
+    return f"{NEWS}page/{number}/"
+
+
+def news_year(year: int) -> str:
+    return f"{NEWS}{year}/"
+
+
+def case_study(slug: str) -> str:
+    return f"{CASE_STUDIES}{slug}/"
+
+
+def faculty(identifier: str) -> str:
+    """The page of a faculty or another unit."""
+    return f"{FACULTIES}{identifier}/"
+
+
+def theme(identifier: str) -> str:
+    return f"{THEMES}{identifier}/"
+
+
+def tag(name: str) -> str:
+    return f"{TAGS}{slugify(name)}/"
+
+
+def person(identifier: str) -> str:
+    return f"{PEOPLE}{identifier}/"
+
+
+def action_plan(identifier: str) -> str:
+    return f"{ACTION_PLANS}{identifier}/"
+
+
+def action(plan: str, code: str) -> str:
+    """An action's anchor on its plan's page; each of its codes has one."""
+    return f"{action_plan(plan)}#{code.lower()}"
+
+
+def event(identifier: str) -> str:
+    """An event's anchor on the events page."""
+    return f"{EVENTS}#{identifier}"
+
+
+def award(identifier: str) -> str:
+    """An award's anchor on the awards page."""
+    return f"{AWARDS}#{identifier}"
+
+
+def opportunity(identifier: str) -> str:
+    """An opportunity's anchor on the opportunities page."""
+    return f"{OPPORTUNITIES}#{identifier}"
+
+
+def feeds_beside(address: str) -> tuple[str, ...]:
+    """The addresses of the RSS, Atom and JSON feeds of the page at `address`."""
+    return tuple(f"{address}{name}" for name in FEED_FILES)
+
+
+def file_of(address: str) -> str:
+    """The path below the site's folder of what stands at `address`: `/news/` is `news/index.html`."""
+    path = address.partition("#")[0].lstrip("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def to_root(address: str) -> str:
+    """What leads from the page at `address` to the site's root: `../../` from `/news/2023/`."""
+    return "../" * file_of(address).count("/")
+
+
+def guid(institution: str, first_address: str) -> str:
+    """The permanent identity of an entry in feeds (RSS 2.0 `guid`, RFC 4287 `atom:id`).
+
+    Made from the address at which the entry first stood, never from the site's host, so that neither a
+    move of the site nor a new headline shows a subscriber an old story as new.
+    """
+    return uuid.uuid5(_GUID_NAMESPACE, f"{institution}{first_address}").urn
+
+
+def event_uid(institution: str, identifier: str) -> str:
+    """The permanent identity of an event in calendars (RFC 5545, 3.8.4.7).
+
+    What stands behind the @ is the institution's own, never the site's host: a move of the site leaves
+    each event in a subscriber's calendar once.
+    """
+    return f"{identifier}@{guid(institution, EVENTS).removeprefix('urn:uuid:')}"

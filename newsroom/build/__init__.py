@@ -1,0 +1,1 @@
+"""From a content root to all that the site is made of."""

@@ -1,0 +1,30 @@
+"""What holds for articles and case studies beyond what their model says."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsroom.content.entry import Entry
+from newsroom.reading.content import Record
+from newsroom.reading.problem import Problem, did_you_mean
+from newsroom.site import Site
+
+
+def picture_is_there(site: Site, record: Record) -> Iterator[Problem]:
+    """An entry's picture lies beside its Markdown file."""
+    if isinstance(record.item, Entry) and record.item.image:
+        folder = Path(record.item.path).parent
+        name = record.item.image.src
+        if "/" in name or not (site.content.root / folder / name).is_file():
+            yield record.problem(
+                f"there is no picture `{name}` in `{folder.as_posix()}/`; put it there, or mend its name",
+                "image", "src",
+            )  # fmt: skip
+
+
+def story_is_there(site: Site, record: Record) -> Iterator[Problem]:
+    """A story is named by its file, such as `articles/2025/open-day.md`."""
+    item = record.item
+    for key, named in (("story", getattr(item, "story", None)), ("lead", getattr(item, "lead", None))):
+        paths = {r.item.path for r in site.content.records if isinstance(r.item, Entry)} if named else set()
+        if named and named not in paths:
+            yield record.problem(f"there is no story `{named}`{did_you_mean(named, paths)}", key)

@@ -1,0 +1,86 @@
+"""Plans, their actions, and the reviews that rate them."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from newsroom.content.base import Day, Id, Kept, Many, Model, PartialDate, Text, mistake
+
+Rating = Literal["green", "amber", "red"]
+"""Green: undertaken and completed. Amber: in progress. Red: still to be carried out."""
+Outcome = Literal["open", "completed", "carried forward", "closed by decision"]
+
+
+class Period(Model):
+    start: PartialDate = Field(alias="from")
+    to: PartialDate
+
+
+class Measure(Model):
+    """What would show success; countable where the site itself holds what is counted."""
+
+    text: Text
+    counts: Literal["case studies", "external nominations", "articles"] | None = None
+    target: int | None = Field(default=None, description="How many a year.")
+
+    @model_validator(mode="after")
+    def _counted_against_something(self) -> "Measure":
+        if (self.counts is None) != (self.target is None):
+            raise mistake("`counts:` and `target:` (how many a year) go together")
+        return self
+
+
+class Action(Model):
+    codes: Many[Text] = Field(min_length=1, description="One action may carry several.", examples=["[V5, S1]"])
+    themes: Many[Id] = Field(min_length=1)
+    title: Text
+    outputs: Text | None = None
+    timeframe: Text | None = None
+    responsible: Text | None = None
+    measures: Many[Measure] = ()
+    carried_from: Many[Text] = Field(default=(), examples=["[2018-2023/CD1]"])
+    outcome: Outcome | None = None
+    reported: Text | None = Field(default=None, description="What the plan's own report says of it.")
+    editor_note: Text | None = Field(default=None, description="For editors; never published.")
+
+
+class Review(Model):
+    """The state of every action at one date."""
+
+    date: Day
+    agreed: Text | None = Field(default=None, description="Who agreed it.")
+    complete: bool = Field(description="`true` only when every action has a rating.")
+    gaps: Text | None = Field(default=None, description="Why ratings are missing; needed when not complete.")
+    ratings: dict[str, Rating | None]
+    explanations: dict[str, Text] = Field(default={}, description="Why a red is red, by code.")
+
+    @model_validator(mode="after")
+    def _gaps_told(self) -> "Review":
+        if not self.complete and not self.gaps:
+            raise mistake("the review is not complete: say why in `gaps:`")
+        return self
+
+
+class Document(Model):
+    """A plan or a review letter to download, beside the plan's Markdown file."""
+
+    title: Text
+    file: Text
+    date: PartialDate | None = None
+
+
+class ActionPlan(Kept):
+    kind: Literal["action plan"] = Field(default="action plan", exclude=True)
+    title: Text
+    period: Period
+    actions: Many[Action] = Field(min_length=1)
+    summary: Text | None = Field(default=None, description="One sentence, for lists and search.")
+    reviews: Many[Review] = ()
+    documents: Many[Document] = ()
+    signed: PartialDate | None = None
+    supersedes: Id | None = None
+    sources: Many[Id] = ()
+    updated: Day | None = None
+    aliases: Many[Text] = ()
+    body: str = Field(default="", exclude=True)
+    body_line: int = Field(default=1, exclude=True)

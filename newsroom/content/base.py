@@ -1,0 +1,156 @@
+"""What all kinds of content are made of."""
+
+import calendar
+import datetime as dt
+import re
+from functools import total_ordering
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+MONTHS = tuple(calendar.month_name)
+
+
+def mistake(sentence: str) -> PydanticCustomError:
+    """A problem of a value in our own words; the reader prints the sentence as it stands."""
+    return PydanticCustomError("mistake", "{sentence}", {"sentence": sentence})
+
+
+class Model(BaseModel):
+    """Strict and unchanging: an unknown key is an error, and nothing is converted behind one's back."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+
+@total_ordering
+class PartialDate:
+    """A date as exact as is known: a day, a month or a year. Ordered at the end of its period."""
+
+    __slots__ = ("day", "month", "year")
+
+    def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
+        self.year, self.month, self.day = year, month, day
+
+    @classmethod
+    def parse(cls, text: object) -> "PartialDate":
+        """Reads `2023-09-25`, `2019-12` or `2019`. Raises a `mistake` that says what to write instead."""
+        if isinstance(text, PartialDate):
+            return text
+        match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", str(text).strip())
+        if isinstance(text, bool) or not match:
+            raise mistake(
+                f"“{text}” is not a date we can read; write the year, month and day with hyphens, "
+                "`2023-09-25`, or only as much as is known, `2023-09` or `2023`"
+            )
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        if month is not None and not 1 <= month <= 12:
+            raise mistake(f"“{text}” has month {month}; months run from 01 to 12, written `{year}-09-25`")
+        if month and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            last = calendar.monthrange(year, month)[1]
+            raise mistake(f"“{text}” does not exist: {MONTHS[month]} {year} has {last} days")
+        return cls(year, month, day)
+
+    @property
+    def start(self) -> dt.date:
+        """The first day of the period."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def end(self) -> dt.date:
+        """The last day of the period."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def exact(self) -> dt.date | None:
+        """The day itself, or None where only the month or the year is known."""
+        return self.start if self.day else None
+
+    @property
+    def iso(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @property
+    def path(self) -> str:
+        """The part of an address: `2023/09/25`, `2019/12` or `2019`."""
+        return self.iso.replace("-", "/")
+
+    @property
+    def text(self) -> str:
+        """As people write it: “25 September 2023”, “December 2019” or “2019”."""
+        month = MONTHS[self.month] if self.month else None
+        return " ".join(str(part) for part in (self.day, month, self.year) if part)
+
+    def _key(self) -> tuple[dt.date, str]:
+        return self.end, self.iso
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and self.iso == other.iso
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return self._key() < other._key()
+
+    def __hash__(self) -> int:
+        return hash(self.iso)
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self.iso})"
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.parse)
+
+
+def _full_day(value: object) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    day = PartialDate.parse(value).exact
+    if day is None:
+        raise mistake(f"“{value}” has no day; a whole date is needed here, such as `2026-11-21`")
+    return day
+
+
+def _text(value: object) -> object:
+    if isinstance(value, bool | int | float):
+        raise mistake(f'“{value}” is read as a number or a yes/no here; put it in quotes: `"{value}"`')
+    if isinstance(value, str):
+        return value.strip()
+    return value
+
+
+def _identifier(value: object) -> object:
+    """Years and codes such as 2019 are identifiers too."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _one_or_many(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(value)
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_full_day)]
+"""A whole date, `2026-11-21`."""
+Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+Id = Annotated[str, BeforeValidator(_identifier), Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Lower-case letters, digits and hyphens: the name of the file that it refers to."""
+
+
+_Item = TypeVar("_Item")
+Many = Annotated[tuple[_Item, ...], BeforeValidator(_one_or_many)]
+"""A list in the front matter, a tuple here."""
+
+
+class Kept(Model):
+    """A piece of content with the file it came from (set by the reader, never by an editor)."""
+
+    id: Id
+    """The name of its file or of its folder; for vocabularies, its own key."""
+    path: str = Field(default="", exclude=True)
+    """The source file, relative to the content root, with forward slashes."""

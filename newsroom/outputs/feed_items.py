@@ -1,0 +1,89 @@
+"""What stands in feeds: entries and awards, newest first."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from newsroom import addresses
+from newsroom.content import Award
+from newsroom.content.base import PartialDate
+from newsroom.content.entry import Entry
+from newsroom.outputs.feed import Item, printable
+from newsroom.pages import views
+from newsroom.render.templates import Text
+from newsroom.site import Site, units_of
+
+NEWEST = 30
+
+
+def of_entries(site: Site, entries: Iterable[Entry]) -> tuple[Item, ...]:
+    """The newest to stand here: an old event that was written down yesterday is new to a subscriber."""
+
+    def order(entry: Entry) -> tuple[dt.date, PartialDate, str]:
+        return entry.first_published, entry.date, site.address(entry)
+
+    newest = sorted(entries, key=order, reverse=True)[:NEWEST]
+    return tuple(printable(_of_entry(site, entry)) for entry in newest)
+
+
+def _of_entry(site: Site, entry: Entry) -> Item:
+    named = (site.people[author] for author in entry.authors if author in site.people)
+    return Item(
+        guid=site.guid(entry),
+        title=entry.title,
+        link=site.settings.absolute(site.address(entry)),
+        summary=entry.summary,
+        body=Text.of(entry),
+        authors=tuple(p.name for p in named if not p.withhold) or (site.institution.network,),
+        categories=tuple(dict.fromkeys(_categories(site, entry))),
+        published=entry.first_published,
+        updated=entry.last_changed,
+    )
+
+
+def _categories(site: Site, entry: Entry) -> Iterator[str]:
+    yield from (site.units[unit].name for unit in units_of(entry) if unit in site.units)
+    yield from (site.themes[theme].name for theme in entry.themes if theme in site.themes)
+    yield from (site.tag_names[addresses.slugify(tag)] for tag in entry.tags)
+
+
+def of_awards(site: Site) -> tuple[Item, ...]:
+    """The newest awards; one of which not even the year is known has no place in an order of days."""
+    dated = [(award, award.year) for award in site.awards.values() if award.year]
+    return tuple(printable(_of_award(site, award, year)) for award, year in dated[:NEWEST])
+
+
+def _of_award(site: Site, award: Award, year: PartialDate) -> Item:
+    view = views.award_view(site, award)
+    names = ", ".join(recipient.name for recipient in view.recipients)
+    address = view.stories[0].address if view.stories else addresses.award(award.id)
+    facts = (view.result.capitalize(), view.category, f"given by {view.by}" if view.by else "", view.reason)
+    return Item(
+        guid=addresses.guid(site.institution.name, f"{addresses.AWARDS}{award.id}/"),
+        title=f"{names}: {view.scheme} ({view.result}), {year.year}",
+        link=site.settings.absolute(address),
+        summary="; ".join(filter(None, facts)),
+        body=_award_body(site, view),
+        authors=(site.institution.network,),
+        categories=tuple(dict.fromkeys((view.scheme, *(chip.title for chip in view.chips)))),
+        published=year.end,
+        updated=year.end,
+    )
+
+
+def _award_body(site: Site, view: views.AwardView) -> Markup:
+    facts = {
+        "What for": view.reason,
+        "Category": view.category,
+        "Result": view.result,
+        "Given by": view.by,
+        "When": view.year,
+        "Note": view.note,
+    }
+    rows = Markup("").join(Markup("<li>{}: {}</li>").format(*fact) for fact in facts.items() if fact[1])
+    stories = Markup("").join(
+        Markup('<p>The story: <a href="{}">{}</a></p>').format(site.settings.absolute(s.address), s.text)
+        for s in view.stories
+    )
+    return Markup("<ul>{}</ul>{}").format(rows, stories)

@@ -1,0 +1,13 @@
+"""The site's own typeface, served from the site."""
+
+from collections.abc import Iterator
+
+from newsroom.output import Output
+from newsroom.render.fonts import fonts
+from newsroom.render.templates import Press
+
+
+def typeface(press: Press) -> Iterator[Output]:
+    """The same for every site; the name of a file tells which cut it is."""
+    for name, make in fonts():
+        yield Output(f"assets/fonts/{name}", (name,), make)

@@ -1,0 +1,27 @@
+"""What each page shows. A module yields the Outputs of one kind of page; `PAGES` names them all once."""
+
+from collections.abc import Callable, Iterator
+
+from newsroom.output import Output
+from newsroom.pages import entries, events, lists, news, plans, recognition, reference
+from newsroom.render.templates import Press
+
+PAGES: tuple[Callable[[Press], Iterator[Output]], ...] = (
+    entries.entries,
+    entries.moved,
+    entries.withdrawn,
+    news.archive,
+    lists.case_studies,
+    lists.faculties,
+    lists.themes,
+    lists.tags,
+    lists.people,
+    recognition.awards,
+    recognition.opportunities,
+    events.events,
+    plans.plans,
+    reference.glossary,
+    reference.feeds,
+    reference.search,
+    reference.not_found,
+)

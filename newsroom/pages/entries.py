@@ -1,0 +1,183 @@
+"""Articles and case studies, and the pages that old and withdrawn addresses leave behind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom import addresses
+from newsroom.content import CaseStudy
+from newsroom.content.case_study import Station
+from newsroom.content.entry import Entry
+from newsroom.output import Output
+from newsroom.pages import views
+from newsroom.render.pictures import webp
+from newsroom.render.templates import Page, Press, Text
+from newsroom.settings import Link
+from newsroom.site import Site, people_of
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """An action that the entry is evidence for."""
+
+    action: Link
+    plan: str
+    codes: str
+    shows: str
+
+
+@dataclass(frozen=True)
+class StationView:
+    when: str
+    what: str
+    place: str
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """An entry as its own page shows it."""
+
+    card: views.Card
+    authors: tuple[views.PersonView, ...]
+    written: str
+    """“Written in 2026 from public documents of 2021”, for what was written from the record."""
+    people: tuple[views.PersonView, ...]
+    contributions: tuple[Contribution, ...]
+    awards: tuple[views.AwardView, ...]
+    events: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    sources: tuple[views.SourceView, ...]
+    updated: str
+    corrections: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class CareerView:
+    subject: str
+    subject_kind: str
+    role: str
+    registration: str
+    skills: tuple[str, ...]
+    quote: str
+    quote_by: str
+    stations: tuple[StationView, ...]
+
+
+def entries(press: Press) -> Iterator[Output]:
+    for entry in press.site.entries:
+        yield _entry(press, entry)
+    for path, address in press.site.pictures.items():
+        file = press.site.content.root / path
+        yield Output(addresses.file_of(address), (path, file), lambda file=file: webp(file))  # type: ignore[misc]
+
+
+def _entry(press: Press, entry: Entry) -> Output:
+    site = press.site
+    before, after = site.neighbours[site.address(entry)]
+    is_case = isinstance(entry, CaseStudy)
+    return press.page(
+        page_of(site, entry),
+        "pages/case-study.html" if is_case else "pages/article.html",
+        entry=entry_view(site, entry),
+        career=_career(site, entry) if isinstance(entry, CaseStudy) else None,
+        body=Text.of(entry),
+        related=views.cards(site, site.related(entry)),
+        before=views.entry_link(site, before) if before else None,
+        after=views.entry_link(site, after) if after else None,
+    )
+
+
+def page_of(site: Site, entry: Entry) -> Page:
+    kind = views.kind_of(entry)
+    section = views.article_or_case(entry)
+    name = "Careers" if isinstance(entry, CaseStudy) else "News"
+    return Page(
+        address=site.address(entry),
+        title=entry.title,
+        description=entry.summary,
+        kind=kind,
+        crumbs=(Link(name, section),),
+        source=entry.path,
+        feeds=(*views.feeds_of(addresses.HOME, site.settings.name), *views.feeds_of(section, name)),
+        search=views.search_filters(site, entry),
+        date=entry.date.text,
+    )
+
+
+def entry_view(site: Site, entry: Entry) -> EntryView:
+    return EntryView(
+        card=views.card(site, entry),
+        authors=views.people_views(site, entry.authors, entry.date),
+        written=_written(site, entry),
+        people=views.people_views(site, [p for p in people_of(entry) if p not in entry.authors], entry.date),
+        contributions=tuple(_contributions(site, entry)),
+        awards=tuple(views.award_view(site, site.awards[award]) for award in entry.awards if award in site.awards),
+        events=tuple(
+            Link(site.events[event].title, addresses.event(event)) for event in entry.events if event in site.events
+        ),
+        themes=tuple(Link(site.themes[theme].name, addresses.theme(theme)) for theme in entry.themes),
+        tags=tuple(Link(site.tag_names[addresses.slugify(tag)], addresses.tag(tag)) for tag in entry.tags),
+        sources=views.sources_of(site, entry.sources),
+        updated=views.day_text(entry.updated) if entry.updated else "",
+        corrections=tuple((views.day_text(c.date), c.text) for c in entry.corrections),
+    )
+
+
+def _written(site: Site, entry: Entry) -> str:
+    if not entry.from_record:
+        return ""
+    dates = sorted({site.sources[s].date for s in entry.sources if s in site.sources} - {None}, key=str)
+    years = list(dict.fromkeys(str(date.year) for date in dates if date))
+    of = f" of {years[0]}" if len(years) == 1 else f" of {', '.join(years[:-1])} and {years[-1]}" if years else ""
+    what = "a public document" if len(entry.sources) == 1 else "public documents"
+    return f"Written in {entry.first_published.year} from {what}{of}"
+
+
+def _contributions(site: Site, entry: Entry) -> Iterator[Contribution]:
+    for claim in entry.actions:
+        plan, action = site.action(claim.action)
+        if plan and action:
+            address = addresses.action(plan.id, action.codes[0])
+            yield Contribution(Link(action.title, address), plan.title, ", ".join(action.codes), claim.shows or "")
+
+
+def _career(site: Site, case: CaseStudy) -> CareerView:
+    person = site.people.get(case.subject.person or "")
+    return CareerView(
+        subject=person.name if person else case.subject.name or "",
+        subject_kind=case.subject.kind,
+        role=case.role or "",
+        registration=case.registration or "",
+        skills=case.skills,
+        quote=case.quote.text if case.quote else "",
+        quote_by=(case.quote.by or (person.name if person else "")) if case.quote else "",
+        stations=tuple(map(_station, case.career)),
+    )
+
+
+def _station(station: Station) -> StationView:
+    return StationView(station.when, station.role, station.place or "")
+
+
+def moved(press: Press) -> Iterator[Output]:
+    """A page at each old address that leads to the new one, with and without a script-free redirect."""
+    site = press.site
+    moves = [(alias, site.address(entry), entry.title) for entry in site.entries for alias in entry.aliases]
+    moves += [(alias, addresses.action_plan(plan.id), plan.title) for plan in site.plans for alias in plan.aliases]
+    for alias, address, title in moves:
+        page = Page(alias, title, f"This page has moved to {address}", indexed=False)
+        yield press.page(page, "pages/moved.html", to=Link(title, address), whole=site.settings.absolute(address))
+
+
+def withdrawn(press: Press) -> Iterator[Output]:
+    """What a withdrawn entry leaves: that it stood here, that it is gone, and why, if that may be told."""
+    for entry in press.site.withdrawn:
+        assert entry.withdrawn
+        page = Page(press.site.address(entry), "Withdrawn", "This story was withdrawn.", indexed=False)
+        yield press.page(
+            page,
+            "pages/withdrawn.html",
+            date=views.day_text(entry.withdrawn.date),
+            reason=entry.withdrawn.reason or "",
+            back=Link("All news", views.article_or_case(entry)),
+        )

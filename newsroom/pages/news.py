@@ -1,0 +1,64 @@
+"""The archive of the news: by year, and in pages numbered from the oldest story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom import addresses
+from newsroom.output import Output
+from newsroom.pages import views
+from newsroom.render.templates import Page, Press
+from newsroom.settings import Link
+from newsroom.site import PER_PAGE, Site
+
+
+@dataclass(frozen=True)
+class NewsView:
+    """What the page of all news shows below its introduction."""
+
+    newest: tuple[views.Card, ...]
+    older: Link | None
+    years: tuple[Link, ...]
+    pages: tuple[Link, ...]
+
+
+def news_view(site: Site) -> NewsView:
+    total = len(site.articles)
+    next_oldest = total - PER_PAGE
+    older = Link("Older stories", addresses.news_page(-(-next_oldest // PER_PAGE))) if next_oldest > 0 else None
+    return NewsView(views.cards(site, site.articles[:PER_PAGE]), older, year_links(site), page_links(site))
+
+
+def year_links(site: Site) -> tuple[Link, ...]:
+    return tuple(Link(str(year), addresses.news_year(year)) for year in site.news_years)
+
+
+def page_links(site: Site) -> tuple[Link, ...]:
+    numbers = range(len(site.news_pages), 0, -1)
+    return tuple(Link(f"Page {number}", addresses.news_page(number)) for number in numbers)
+
+
+def archive(press: Press) -> Iterator[Output]:
+    site = press.site
+    for year, articles in site.news_years.items():
+        page = _page(site, addresses.news_year(year), f"News of {year}", f"Everything we know of {year}, newest first.")
+        yield _list(press, page, views.cards(site, articles), None, None)
+    for number, articles in enumerate(site.news_pages, start=1):
+        last = len(site.news_pages)
+        page = _page(
+            site, addresses.news_page(number), f"All news, page {number} of {last}",
+            f"Stories from {articles[-1].date.text} to {articles[0].date.text}, newest first.",
+        )  # fmt: skip
+        newer = Link("Newer stories", addresses.news_page(number + 1)) if number < last else None
+        older = Link("Older stories", addresses.news_page(number - 1)) if number > 1 else None
+        yield _list(press, page, views.cards(site, articles), newer, older)
+
+
+def _page(site: Site, address: str, title: str, description: str) -> Page:
+    feeds = views.feeds_of(addresses.NEWS, "News")
+    crumbs = (Link("News", addresses.NEWS),)
+    return Page(address, title, description, kind="Archive", crumbs=crumbs, feeds=feeds, indexed=False)
+
+
+def _list(press: Press, page: Page, shown: tuple[views.Card, ...], newer: Link | None, older: Link | None) -> Output:
+    years = year_links(press.site)
+    return press.page(page, "pages/archive.html", cards=shown, newer=newer, older=older, years=years)

@@ -1,0 +1,1 @@
+"""Bytes to front matter with places to models; whatever is wrong becomes a Problem."""

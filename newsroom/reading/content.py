@@ -1,0 +1,154 @@
+"""All content of a root folder: every file read, every problem kept."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from newsroom.content import KINDS, Kind
+from newsroom.content.base import Kept
+from newsroom.content.data import Person
+from newsroom.reading.files import read_text
+from newsroom.reading.front_matter import split
+from newsroom.reading.mistakes import HIDDEN, sentences
+from newsroom.reading.problem import Problem
+from newsroom.reading.withhold import Redaction
+from newsroom.reading.yaml_source import Located, Step, YamlProblem, read_yaml
+
+PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
+
+_K = TypeVar("_K", bound=Kept)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One item of content, with where each part of it stands in its file."""
+
+    item: Kept
+    located: Located
+    steps: tuple[Step, ...] = ()
+    """Where the item starts in its file: (2,) for the third of a list."""
+
+    def problem(self, sentence: str, *steps: Step) -> Problem:
+        """A problem with the part of this item at `steps`."""
+        line, column = self.located.place_of((*self.steps, *steps))
+        return Problem(self.item.path, line, column, sentence)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that was read; what had problems is missing."""
+
+    root: Path
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    redaction: Redaction
+    pictures: tuple[str, ...] = ()
+    """Paths of the picture files beside entries."""
+
+    def of(self, model: type[_K]) -> tuple[_K, ...]:
+        return tuple(record.item for record in self.records if isinstance(record.item, model))
+
+
+def read_content(root: Path) -> Content:
+    """Reads every kind of content below `root`. Problems are collected, never raised."""
+    reader = _Reader(root)
+    records = [record for kind in KINDS for record in reader.read(kind)]
+    people = [record.item for record in records if isinstance(record.item, Person)]
+    redaction = Redaction.of(person for person in people if person.withhold)
+    if redaction:
+        again = _Reader(root, redaction)
+        records = [record for kind in KINDS for record in again.read(kind)]
+        reader = again
+    problems = [*reader.problems, *_same_id(records)]
+    return Content(root, tuple(records), tuple(problems), redaction, tuple(_pictures(root)))
+
+
+def _pictures(root: Path) -> Iterator[str]:
+    """Picture files in the folders of Markdown content; links to other places are left out."""
+    for kind in KINDS:
+        if kind.form == "markdown":
+            for file in sorted((root / kind.place).rglob("*")):
+                if file.suffix.lower() in PICTURES and file.is_file() and not file.is_symlink():
+                    yield file.relative_to(root).as_posix()
+
+
+class _Reader:
+    def __init__(self, root: Path, redaction: Redaction | None = None) -> None:
+        self.root = root
+        self.redaction = redaction or Redaction(())
+        self.problems: list[Problem] = []
+
+    def read(self, kind: Kind) -> Iterator[Record]:
+        place = self.root / kind.place
+        if kind.form in ("list", "single"):
+            files: Iterable[Path] = [place] if place.exists() else []
+            if kind.form == "single" and not place.exists():
+                self.problems.append(Problem(kind.place, 1, 1, "this file is missing; every site needs it"))
+        else:
+            files = sorted(place.rglob("*.md" if kind.form == "markdown" else "*.yml"))
+        for file in files:
+            yield from self._read_file(kind, file)
+
+    def _read_file(self, kind: Kind, file: Path) -> Iterator[Record]:
+        path = file.relative_to(self.root).as_posix()
+        try:
+            text = self.redaction.apply(read_text(file, self.root))
+            if kind.form == "markdown":
+                page = split(text)
+                extra = {"body": page.body, "body_line": page.body_line}
+                yield from self._items(kind, path, page.front_matter, extra)
+            else:
+                yield from self._items(kind, path, read_yaml(text), {})
+        except YamlProblem as problem:
+            self.problems.append(Problem(path, *problem.place, problem.sentence))
+
+    def _items(self, kind: Kind, path: str, located: Located, extra: dict[str, Any]) -> Iterator[Record]:
+        self.problems += [Problem(path, *place, sentence) for place, sentence in located.faults]
+        wanted = list if kind.form == "list" else dict
+        value = located.value if located.value is not None else wanted()
+        if not isinstance(value, wanted):
+            shape = "a list of items, each starting with `- id:`" if wanted is list else "lines of `key: value`"
+            self.problems.append(Problem(path, *located.place_of(()), f"this must hold {shape}"))
+        elif kind.form == "list":
+            for index, item in enumerate(value):
+                yield from self._item(kind, path, located, (index,), item, extra)
+        else:
+            yield from self._item(kind, path, located, (), value, {**extra, "id": identifier_of(path)})
+
+    def _item(
+        self, kind: Kind, path: str, located: Located, steps: tuple[Step, ...], value: Any, extra: dict[str, Any]
+    ) -> Iterator[Record]:
+        if not isinstance(value, dict):
+            self.problems.append(Problem(path, *located.place_of(steps), "this item must hold lines of `key: value`"))
+            return
+        for key in sorted(HIDDEN & value.keys() - ({"id"} if kind.form == "list" else set())):
+            self.problems.append(
+                Problem(path, *located.place_of((*steps, key)), f"`{key}` is not written here; the file's name says it")
+            )
+        try:
+            item = kind.model.model_validate({**value, **extra, "path": path})
+        except ValidationError as error:
+            for inner, sentence in sentences(error, kind.model):
+                self.problems.append(Problem(path, *located.place_of((*steps, *inner)), sentence))
+        else:
+            yield Record(item, located, steps)
+
+
+def identifier_of(path: str) -> str:
+    """The id of an item that has a file of its own: the file's name, or its folder's for `index.md`."""
+    file = Path(path)
+    return file.parent.name if file.stem == "index" else file.stem
+
+
+def _same_id(records: list[Record]) -> Iterator[Problem]:
+    by_name: dict[tuple[type, str], list[Record]] = defaultdict(list)
+    for record in records:
+        by_name[type(record.item), record.item.id].append(record)
+    for (_, identifier), twins in by_name.items():
+        if any(twin.steps for twin in twins):
+            for twin in twins[1:]:
+                yield twin.problem(f"the id `{identifier}` stands in this file twice; each id is there once", "id")

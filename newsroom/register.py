@@ -1,0 +1,50 @@
+"""Every address and guid that the site has; `data/addresses.txt` keeps all that were ever published."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsroom import addresses
+from newsroom.site import Site
+
+NO_GUID = "-"
+
+
+def register_of(site: Site) -> Iterator[tuple[str, str]]:
+    """Each address that exists or redirects today, with the guid of what stands there."""
+    yield from ((address, NO_GUID) for address in addresses.STANDING)
+    yield from ((page.address, NO_GUID) for page in site.hand_written)
+    yield from ((address, NO_GUID) for address in _lists(site))
+    for entry in (*site.entries, *site.withdrawn):
+        guid = site.guid(entry)
+        yield site.address(entry), guid
+        yield from ((alias, guid) for alias in entry.aliases)
+    for plan in site.plans:
+        yield addresses.action_plan(plan.id), NO_GUID
+        yield from ((alias, NO_GUID) for alias in plan.aliases)
+
+
+def _lists(site: Site) -> Iterator[str]:
+    yield from map(addresses.news_year, site.news_years)
+    yield from (addresses.news_page(number) for number in range(1, len(site.news_pages) + 1))
+    yield from map(addresses.faculty, site.units)
+    yield from map(addresses.theme, site.themes)
+    yield from map(addresses.tag, site.by_tag)
+    yield from (addresses.person(person.id) for person in site.people_with_pages)
+
+
+def registered(file: Path) -> Iterator[tuple[str, str]]:
+    """The address and the guid of each line of the register."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    for line in lines:
+        address, _, guid = line.partition(" ")
+        yield address, guid or NO_GUID
+
+
+def record(site: Site, file: Path) -> int:
+    """Adds to the register what it does not hold yet, and says how much that was. Nothing is taken out."""
+    held = dict(registered(file))
+    fresh = {address: guid for address, guid in register_of(site) if address not in held}
+    if fresh:
+        lines = (f"{address} {guid}" for address, guid in sorted((held | fresh).items()))
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return len(fresh)

@@ -1,0 +1,1 @@
+"""Content to HTML, drawings and pictures."""

@@ -1,0 +1,375 @@
+"""The site: all content, linked. Nothing here changes, and nothing here asks a clock."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from newsroom import addresses
+from newsroom.content import (
+    Abbreviation,
+    ActionPlan,
+    Article,
+    Award,
+    Body,
+    CaseStudy,
+    Event,
+    HandWritten,
+    Institution,
+    Number,
+    Opportunity,
+    Person,
+    Scheme,
+    Series,
+    Source,
+    Term,
+    Theme,
+    Unit,
+)
+from newsroom.content.action_plan import Action
+from newsroom.content.base import Kept
+from newsroom.content.entry import Claim, Entry
+from newsroom.reading.content import Content
+from newsroom.settings import Settings
+
+PER_PAGE = 20
+NEWEST_OF_A_KEY = 50
+"""Related reading looks at the newest entries of each shared key, so that its cost stays linear."""
+RELATED = 4
+
+_K = TypeVar("_K", bound=Kept)
+_E = TypeVar("_E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A story that names an action, and what it says that it shows."""
+
+    entry: Entry
+    claim: Claim
+
+
+@dataclass(frozen=True)
+class Site:
+    content: Content
+    settings: Settings
+    today: dt.date
+
+    # ---- one of each
+
+    @cached_property
+    def institution(self) -> Institution:
+        return self.content.of(Institution)[0]
+
+    @property
+    def adopted(self) -> bool:
+        """Whether somebody took the site over as its own; until then it asks not to be indexed."""
+        return bool(self.institution.adopted_by and self.institution.adopted_on)
+
+    # ---- entries, newest first
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        return self._standing(Article)
+
+    @cached_property
+    def case_studies(self) -> tuple[CaseStudy, ...]:
+        return self._standing(CaseStudy)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return self._newest_first((*self.articles, *self.case_studies))
+
+    @cached_property
+    def withdrawn(self) -> tuple[Entry, ...]:
+        everything = (*self.content.of(Article), *self.content.of(CaseStudy))
+        return tuple(entry for entry in everything if entry.withdrawn and entry.stands_on(self.today))
+
+    def _standing(self, kind: type[_E]) -> tuple[_E, ...]:
+        """Drafts, future, expired and withdrawn entries stand nowhere."""
+        found = self.content.of(kind)
+        return self._newest_first(e for e in found if e.stands_on(self.today) and not e.withdrawn)
+
+    def _newest_first(self, entries: Iterable[_E]) -> tuple[_E, ...]:
+        return tuple(sorted(entries, key=lambda e: (e.date, self.address(e)), reverse=True))
+
+    @cached_property
+    def news_pages(self) -> tuple[tuple[Article, ...], ...]:
+        """Pages of the archive, numbered from the oldest; on each, the newest stands first."""
+        oldest_first = self.articles[::-1]
+        starts = range(0, len(oldest_first), PER_PAGE)
+        return tuple(oldest_first[start : start + PER_PAGE][::-1] for start in starts)
+
+    @cached_property
+    def news_years(self) -> Mapping[int, tuple[Article, ...]]:
+        return _grouped(self.articles, lambda article: [article.date.year])
+
+    # ---- vocabularies and data
+
+    @cached_property
+    def hand_written(self) -> tuple[HandWritten, ...]:
+        return self.content.of(HandWritten)
+
+    @cached_property
+    def plans(self) -> tuple[ActionPlan, ...]:
+        return tuple(sorted(self.content.of(ActionPlan), key=lambda plan: plan.period.to, reverse=True))
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        return _by_id(self.content.of(Unit))
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        return _by_id(self.content.of(Theme))
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        return _by_id(self.content.of(Person))
+
+    @cached_property
+    def people_with_pages(self) -> tuple[Person, ...]:
+        """Only those who agreed; being named in a document is not agreeing to a page."""
+        agreed = (p for p in self.content.of(Person) if p.consent and not p.withhold)
+        return tuple(sorted(agreed, key=lambda person: person.name.split()[-1].lower()))
+
+    @cached_property
+    def schemes(self) -> Mapping[str, Scheme]:
+        return _by_id(self.content.of(Scheme))
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Body]:
+        return _by_id(self.content.of(Body))
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return _by_id(self.content.of(Source))
+
+    @cached_property
+    def awards(self) -> Mapping[str, Award]:
+        """Newest first, those of no recorded year last."""
+        return _by_id(sorted(self.content.of(Award), key=_award_order))
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        return _by_id(self.content.of(Event))
+
+    @cached_property
+    def coming_events(self) -> tuple[Event, ...]:
+        """The next first; a month that has begun may still hold its event."""
+        coming = [e for e in self.content.of(Event) if e.last_day and e.last_day >= self.today]
+        return tuple(sorted(coming, key=lambda e: (e.start.start if e.start else self.today, e.id)))
+
+    @cached_property
+    def past_events(self) -> tuple[Event, ...]:
+        past = [e for e in self.content.of(Event) if e.last_day and e.last_day < self.today]
+        return tuple(sorted(past, key=lambda e: (e.last_day or self.today, e.id), reverse=True))
+
+    @cached_property
+    def undated_events(self) -> tuple[Event, ...]:
+        return tuple(event for event in self.content.of(Event) if event.start is None)
+
+    @cached_property
+    def open_opportunities(self) -> tuple[Opportunity, ...]:
+        """The nearest deadline first."""
+        found = [o for o in self.content.of(Opportunity) if o.is_open(self.today)]
+        return tuple(sorted(found, key=lambda o: (o.deadline.end if o.deadline else self.today, o.id)))
+
+    @cached_property
+    def other_opportunities(self) -> tuple[Opportunity, ...]:
+        return tuple(o for o in self.content.of(Opportunity) if not o.is_open(self.today))
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        return self.content.of(Number)
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        return self.content.of(Series)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(sorted(self.content.of(Term), key=lambda term: term.term.lower()))
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        return {item.short: item.full for item in self.content.of(Abbreviation)}
+
+    # ---- entries by what they name, newest first
+
+    @cached_property
+    def by_faculty(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _grouped(self.entries, units_of)
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _grouped(self.entries, lambda entry: entry.themes)
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, tuple[Entry, ...]]:
+        """By the tag's part of the address, so that “Open Day” and “open-day” are one."""
+        return _grouped(self.entries, lambda entry: map(addresses.slugify, entry.tags))
+
+    @cached_property
+    def tag_names(self) -> Mapping[str, str]:
+        """How a tag is shown: as its oldest entry writes it."""
+        return {addresses.slugify(tag): tag for entry in self.entries for tag in entry.tags}
+
+    @cached_property
+    def by_person(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _grouped(self.entries, people_of)
+
+    @cached_property
+    def by_event(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _grouped(self.entries, lambda entry: entry.events)
+
+    @cached_property
+    def by_award(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The stories of an award: those that name it, and the one that it names."""
+        stories: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            told = {award.id for award in self.awards.values() if award.story == entry.path}
+            for award in sorted({*entry.awards, *told}):
+                stories[award].append(entry)
+        return {award: tuple(found) for award, found in stories.items()}
+
+    @cached_property
+    def evidence(self) -> Mapping[tuple[str, str], tuple[Evidence, ...]]:
+        """The stories behind each action, by plan and the action's first code."""
+        found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+        for entry in self.entries:
+            for claim in entry.actions:
+                plan, action = self.action(claim.action)
+                if plan and action:
+                    found[plan.id, action.codes[0]].append(Evidence(entry, claim))
+        return {key: tuple(stories) for key, stories in found.items()}
+
+    # ---- one thing from another
+
+    @cached_property
+    def actions(self) -> Mapping[str, tuple[ActionPlan, Action]]:
+        """Every action by each of its codes, as references write it: `2021-2024/V2`."""
+        return {
+            f"{plan.id}/{code}".lower(): (plan, action)
+            for plan in self.plans
+            for action in plan.actions
+            for code in action.codes
+        }
+
+    def action(self, reference: str) -> tuple[ActionPlan | None, Action | None]:
+        return self.actions.get(reference.lower(), (None, None))
+
+    def address(self, entry: Entry) -> str:
+        if isinstance(entry, CaseStudy):
+            return addresses.case_study(entry.name)
+        return addresses.article(entry.date.path, entry.name)
+
+    def guid(self, entry: Entry) -> str:
+        first = entry.aliases[0] if entry.aliases else self.address(entry)
+        return addresses.guid(self.institution.name, first)
+
+    @cached_property
+    def address_of_source(self) -> Mapping[str, str]:
+        """Where the page of each source file stands, for links written from file to file."""
+        return {
+            **{entry.path: self.address(entry) for entry in self.entries},
+            **{plan.path: addresses.action_plan(plan.id) for plan in self.plans},
+            **{page.path: page.address for page in self.hand_written},
+            **self.pictures,
+        }
+
+    @cached_property
+    def pictures(self) -> Mapping[str, str]:
+        """Where each picture of an entry stands: beside the entry's page, as WebP."""
+        folders = {entry.path.rpartition("/")[0]: entry for entry in self.entries if entry.path.endswith("/index.md")}
+        covers = {_beside(entry, entry.image.src): entry for entry in self.entries if entry.image}
+        owners = {path: covers.get(path) or folders.get(path.rpartition("/")[0]) for path in self.content.pictures}
+        return {path: self.address(entry) + _webp_name(path) for path, entry in owners.items() if entry}
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
+        """The entry before and the entry after, by address, each among its own kind."""
+        found: dict[str, tuple[Entry | None, Entry | None]] = {}
+        for kind in (self.articles, self.case_studies):
+            around = (None, *kind, None)
+            for after, entry, before in zip(around, kind, around[2:], strict=False):
+                found[self.address(entry)] = (before, after)
+        return found
+
+    @cached_property
+    def _newest_by_key(self) -> Mapping[str, tuple[Entry, ...]]:
+        groups = _grouped(self.entries, keys_of)
+        return {key: entries[:NEWEST_OF_A_KEY] for key, entries in groups.items()}
+
+    def related(self, entry: Entry) -> tuple[Entry, ...]:
+        """Those that share most with it; among equals the newest."""
+        shared: dict[str, int] = defaultdict(int)
+        others: dict[str, Entry] = {}
+        for key in keys_of(entry):
+            for other in self._newest_by_key.get(key, ()):
+                if other.path != entry.path:
+                    shared[other.path] += 1
+                    others[other.path] = other
+        ranked = sorted(self._newest_first(others.values()), key=lambda other: -shared[other.path])
+        return tuple(ranked[:RELATED])
+
+    def since_record_began(self, counted: str) -> int:
+        """How many of what a measure counts were added here since the record began."""
+        begin = self.institution.record_begins
+        if counted == "external nominations":
+            fresh = [a for a in self.awards.values() if a.scope == "external" and a.year and a.year.start >= begin]
+            return len(fresh)
+        entries: tuple[Entry, ...] = self.case_studies if counted == "case studies" else self.articles
+        return sum(entry.first_published >= begin and not entry.from_record for entry in entries)
+
+
+def _beside(entry: Entry, name: str) -> str:
+    return f"{entry.path.rpartition('/')[0]}/{name}"
+
+
+def _webp_name(path: str) -> str:
+    return addresses.slugify(path.rpartition("/")[2].rpartition(".")[0]) + ".webp"
+
+
+def units_of(entry: Entry) -> tuple[str, ...]:
+    """The faculties of an entry; a case study's own comes first."""
+    own = (entry.faculty,) if isinstance(entry, CaseStudy) and entry.faculty else ()
+    return tuple(dict.fromkeys((*own, *entry.faculties)))
+
+
+def people_of(entry: Entry) -> tuple[str, ...]:
+    """Everybody whom an entry names by id: its authors, its subject, and those it tells of."""
+    subject = (entry.subject.person,) if isinstance(entry, CaseStudy) and entry.subject.person else ()
+    return tuple(dict.fromkeys((*subject, *entry.authors, *entry.people)))
+
+
+def keys_of(entry: Entry) -> tuple[str, ...]:
+    """What two related entries may share."""
+    kinds = {
+        "faculty": units_of(entry),
+        "theme": entry.themes,
+        "tag": map(addresses.slugify, entry.tags),
+        "person": people_of(entry),
+        "event": entry.events,
+        "award": entry.awards,
+        "action": (claim.action for claim in entry.actions),
+    }
+    return tuple(dict.fromkeys(f"{kind}:{value}" for kind, values in kinds.items() for value in values))
+
+
+def _award_order(award: Award) -> tuple[bool, int, str]:
+    return award.year is None, -(award.year.end.toordinal() if award.year else 0), award.id
+
+
+def _by_id(items: Iterable[_K]) -> Mapping[str, _K]:
+    return {item.id: item for item in items}
+
+
+def _grouped(entries: Iterable[_E], keys: Callable[[_E], Iterable[int | str]]) -> dict:  # type: ignore[type-arg]
+    """Entries by key, in the order in which they come."""
+    groups: dict[int | str, list[_E]] = defaultdict(list)
+    for entry in entries:
+        for key in dict.fromkeys(keys(entry)):
+            groups[key].append(entry)
+    return {key: tuple(found) for key, found in groups.items()}
