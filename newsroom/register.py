@@ -7,13 +7,17 @@ from newsroom import addresses
 from newsroom.site import Site
 
 NO_GUID = "-"
+FILES = (addresses.FEEDS_OPML, addresses.CALENDAR, addresses.SITEMAP, addresses.ROBOTS)
 
 
 def register_of(site: Site) -> Iterator[tuple[str, str]]:
     """Each address that exists or redirects today, with the guid of what stands there."""
     yield from ((address, NO_GUID) for address in addresses.STANDING)
     yield from ((page.address, NO_GUID) for page in site.hand_written)
-    yield from ((address, NO_GUID) for address in _lists(site))
+    yield from ((address, NO_GUID) for address in (*FILES, *_lists(site)))
+    yield from ((feed, NO_GUID) for place in _followed(site) for feed in addresses.feeds_beside(place))
+    for award in site.awards:
+        yield addresses.award(award), addresses.guid(site.institution.name, f"{addresses.AWARDS}{award}/")
     for entry in (*site.entries, *site.withdrawn):
         guid = site.guid(entry)
         yield site.address(entry), guid
@@ -26,6 +30,15 @@ def register_of(site: Site) -> Iterator[tuple[str, str]]:
 def _lists(site: Site) -> Iterator[str]:
     yield from map(addresses.news_year, site.news_years)
     yield from (addresses.news_page(number) for number in range(1, len(site.news_pages) + 1))
+    yield from map(addresses.faculty, site.units)
+    yield from map(addresses.theme, site.themes)
+    yield from map(addresses.tag, site.by_tag)
+    yield from (addresses.person(person.id) for person in site.people_with_pages)
+
+
+def _followed(site: Site) -> Iterator[str]:
+    """The pages that have feeds beside them."""
+    yield from (addresses.HOME, addresses.NEWS, addresses.CASE_STUDIES, addresses.AWARDS)
     yield from map(addresses.faculty, site.units)
     yield from map(addresses.theme, site.themes)
     yield from map(addresses.tag, site.by_tag)

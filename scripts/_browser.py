@@ -56,9 +56,7 @@ def named(variables: Mapping[str, str]) -> Path | None:
     if not name:
         return None
     if not Path(name).is_file():
-        raise NamedBrowserMissing(
-            f"{VARIABLE} is {name!r}, but there is no such file: name a browser, or unset it."
-        )
+        raise NamedBrowserMissing(f"{VARIABLE} is {name!r}, but there is no such file: name a browser, or unset it.")
     return Path(name)
 
 

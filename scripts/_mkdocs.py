@@ -52,9 +52,7 @@ def site_config(
     """
     settings = root / "mkdocs.yml"
     if not settings.is_file():
-        raise ConfigurationError(
-            f"{root} has no mkdocs.yml: write one that gives at least site_name and site_url."
-        )
+        raise ConfigurationError(f"{root} has no mkdocs.yml: write one that gives at least site_name and site_url.")
     inherited = {} if _same(project, root) else carried_over(project / "mkdocs.yml", settings)
     ours: dict[str, Any] = {"site_dir": str(site_dir), "site_url": site_url, "strict": strict or None}
     return load_config(str(settings), **(inherited | ours))

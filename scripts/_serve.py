@@ -88,8 +88,8 @@ class Preview:
         if problems:
             print("\n".join(problems), file=sys.stderr, flush=True)
             self._show(problems)
-        elif self.has_pages:
-            print(f"Built again in {time.perf_counter() - started:.1f} s.", flush=True)
+        else:
+            print(f"Built in {time.perf_counter() - started:.1f} s.", flush=True)
         self.has_pages = self.has_pages or not problems
 
     def _problems_of_a_build(self) -> list[str]:
@@ -146,6 +146,7 @@ class Server(LiveReloadServer):
     def __init__(self, preview: Preview, port: int, answering: Callable[[], None]) -> None:
         super().__init__(builder=preview.build, host=_ports.HOST, port=port, root=str(preview.site))
         self.error_handler = lambda code: _content(preview.site / f"{code}.html")
+        self.serve_thread.daemon = True  # so that it never outlives the script
         self.answering = answering
 
     def server_activate(self) -> None:
@@ -193,14 +194,19 @@ def _keep_bytecode_out_of_sight(root: Path) -> None:
     sys.pycache_prefix = str(root / ".cache" / "bytecode")
 
 
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    """End at the first Ctrl+C, and let no second one disturb the tidying up."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 @contextmanager
 def _temporary_folder() -> Iterator[Path]:
     """A folder that is gone afterwards, also when the preview is ended from outside (SIGTERM)."""
-
-    def end(_signal: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, end)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(each) is not signal.SIG_IGN:  # as in a shell's background job
+            signal.signal(each, _end)
     folder = Path(tempfile.mkdtemp(prefix="preview-"))
     try:
         yield folder

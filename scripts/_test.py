@@ -17,8 +17,7 @@ CHECKS = (
 )
 
 NO_BROWSER = (
-    "!!! NO BROWSER: the browser tests are skipped. Install Chromium, Chrome or Edge, "
-    "or name one in CHROMIUM_PATH. !!!"
+    "!!! NO BROWSER: the browser tests are skipped. Install Chromium, Chrome or Edge, or name one in CHROMIUM_PATH. !!!"
 )
 
 

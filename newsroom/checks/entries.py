@@ -3,28 +3,51 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
+
 from newsroom.content.entry import Entry
 from newsroom.reading.content import Record
 from newsroom.reading.problem import Problem, did_you_mean
 from newsroom.site import Site
 
+MOST_PIXELS = 60_000_000
+"""More than any camera of a volunteer takes; pictures that unfold to more would stop the build."""
+FORMATS = ("JPEG", "PNG", "WEBP")
+
 
 def picture_is_there(site: Site, record: Record) -> Iterator[Problem]:
-    """An entry's picture lies beside its Markdown file."""
+    """An entry's picture lies beside its Markdown file, as JPEG, PNG or WebP."""
     if isinstance(record.item, Entry) and record.item.image:
         folder = Path(record.item.path).parent
         name = record.item.image.src
-        if "/" in name or not (site.content.root / folder / name).is_file():
+        if "/" in name or f"{folder.as_posix()}/{name}" not in site.content.pictures:
             yield record.problem(
-                f"there is no picture `{name}` in `{folder.as_posix()}/`; put it there, or mend its name",
+                f"there is no picture `{name}` (JPEG, PNG or WebP) in `{folder.as_posix()}/`; put it there, or mend "
+                "its name",
                 "image", "src",
             )  # fmt: skip
+
+
+def pictures_can_be_shown(site: Site) -> Iterator[Problem]:
+    """Each picture is what its name says, whole enough to be opened, and not too large."""
+    for path in site.content.pictures:
+        try:
+            with Image.open(site.content.root / path, formats=FORMATS) as image:
+                width, height = image.size
+        except Image.DecompressionBombError:
+            width = height = MOST_PIXELS
+        except OSError:
+            yield Problem(path, 1, 1, "this is no JPEG, PNG or WebP picture, or it is damaged; save it again as JPEG")
+            continue
+        if width * height > MOST_PIXELS:
+            yield Problem(path, 1, 1, "the picture is far too large; save it with at most 4000 pixels a side")
 
 
 def story_is_there(site: Site, record: Record) -> Iterator[Problem]:
     """A story is named by its file, such as `articles/2025/open-day.md`."""
     item = record.item
     for key, named in (("story", getattr(item, "story", None)), ("lead", getattr(item, "lead", None))):
-        paths = {r.item.path for r in site.content.records if isinstance(r.item, Entry)} if named else set()
-        if named and named not in paths:
+        found = site.content.by_path.get(named or "")
+        if named and named not in site.content.broken and not (found and isinstance(found.item, Entry)):
+            paths = [other.item.path for other in site.content.records if isinstance(other.item, Entry)]
             yield record.problem(f"there is no story `{named}`{did_you_mean(named, paths)}", key)

@@ -1,11 +1,14 @@
 """Addresses: nothing stands where something else stands, and nothing that stood is lost."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from newsroom import addresses
+from newsroom.content.action_plan import ActionPlan
 from newsroom.content.entry import Entry
+from newsroom.reading.content import Record
 from newsroom.reading.problem import Problem
-from newsroom.register import register_of, registered
+from newsroom.register import NO_GUID, register_of, registered
 from newsroom.site import Site
 
 REGISTER = "data/addresses.txt"
@@ -13,23 +16,31 @@ REGISTER = "data/addresses.txt"
 
 def one_address_each(site: Site) -> Iterator[Problem]:
     """Two entries never share an address, and an alias is nobody's address."""
-    taken: dict[str, str] = {page.address: page.path for page in site.hand_written}
-    taken |= {address: "the site itself" for address in addresses.STANDING if address not in taken}
-    records = [record for record in site.content.records if isinstance(record.item, Entry)]
-    for record in records:
-        assert isinstance(record.item, Entry)
-        address = site.address(record.item)
+    taken = _made_addresses(site)
+    entries = [(record, record.item) for record in site.content.records if isinstance(record.item, Entry)]
+    for record, entry in entries:
+        address = site.address(entry)
         if address in taken:
             yield record.problem(
-                f"its address {address} is taken by `{taken[address]}`; give one of them another `slug:`", "slug"
+                f"its address {address} is taken by {taken[address]}; give one of them another `slug:`", "slug"
             )
-        taken[address] = record.item.path
-    for record in records:
-        assert isinstance(record.item, Entry)
-        for index, alias in enumerate(record.item.aliases):
+        taken[address] = f"`{entry.path}`"
+    plans = [(record, record.item) for record in site.content.records if isinstance(record.item, ActionPlan)]
+    both: list[tuple[Record, Entry | ActionPlan]] = [*entries, *plans]
+    for record, item in both:
+        for index, alias in enumerate(item.aliases):
             if alias in taken:
-                yield record.problem(f"the alias {alias} is the address of `{taken[alias]}`", "aliases", index)
-            taken[alias] = record.item.path
+                yield record.problem(f"the alias {alias} is the address of {taken[alias]}", "aliases", index)
+            taken[alias] = f"`{item.path}`"
+
+
+def _made_addresses(site: Site) -> dict[str, str]:
+    """What stands at the addresses that no entry has."""
+    without_guid = Counter(address for address, guid in register_of(site) if guid == NO_GUID)
+    aliases = Counter(alias for plan in site.plans for alias in plan.aliases)
+    taken = dict.fromkeys(without_guid - aliases, "a page that the site makes")
+    taken |= {addresses.action_plan(plan.id): f"`{plan.path}`" for plan in site.plans}
+    return taken | {page.address: f"`{page.path}`" for page in site.hand_written}
 
 
 def addresses_never_break(site: Site) -> Iterator[Problem]:
@@ -43,7 +54,7 @@ def addresses_never_break(site: Site) -> Iterator[Problem]:
                 f"{address} was published and leads nowhere now; bring it back, or name it in the `aliases:` of "
                 "what took its place",
             )  # fmt: skip
-        elif guid != "-" and guid not in guids:
+        elif guid != NO_GUID and guid not in guids:
             yield Problem(
                 REGISTER, line, 1,
                 f"{address} has another identity in feeds now, so subscribers would see it twice; put its oldest "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsroom.content import Award, Body, Kept, Person, Unit
+from newsroom.content import KINDS, Award, Body, Kept, Person, Unit
 from newsroom.content.action_plan import ActionPlan
 from newsroom.content.case_study import CaseStudy
 from newsroom.content.data import Event, Opportunity
@@ -12,6 +12,9 @@ from newsroom.reading.problem import Problem, did_you_mean
 from newsroom.reading.yaml_source import Step
 from newsroom.site import Site
 
+_KINDS = {**{kind.name: kind for kind in KINDS}, "group": next(kind for kind in KINDS if kind.name == "body")}
+"""By the words in which messages speak of them."""
+
 Named = tuple[str, str, tuple[Step, ...]]
 """What kind of thing is named, its id, and the steps to where it is named."""
 
@@ -20,7 +23,7 @@ def references_resolve(site: Site, record: Record) -> Iterator[Problem]:
     """Faculties, themes, people, schemes, events, awards, sources and groups are named by an id that exists."""
     known = _known(site)
     for kind, identifier, steps in _named(record.item):
-        if identifier not in known[kind]:
+        if identifier not in known[kind] and not site.content.is_broken(_KINDS[kind], identifier):
             hint = did_you_mean(identifier, known[kind])
             yield record.problem(f"there is no {kind} `{identifier}`{hint or _where(kind)}", *steps)
 
@@ -28,9 +31,9 @@ def references_resolve(site: Site, record: Record) -> Iterator[Problem]:
 def actions_exist(site: Site, record: Record) -> Iterator[Problem]:
     """An action is named as plan and code, such as `2021-2024/V2`, and stands in that plan."""
     for reference, steps in _actions_named(record.item):
-        if reference.lower() in site.actions:
-            continue
         plan, slash, code = reference.partition("/")
+        if reference.lower() in site.actions or site.content.is_broken(_KINDS["action plan"], plan):
+            continue
         plans = {found.id: found for found in site.plans}
         if not slash:
             sentence = f"`{reference}` names no plan; write plan and code, such as `2021-2024/V2`"

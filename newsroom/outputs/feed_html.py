@@ -38,7 +38,7 @@ def readable(html: str, link: str) -> str:
     _drop_controls(root)
     _lead_to_the_page(root, link)
     whole: str = lxml_html.tostring(root, encoding="unicode")
-    return allowed(whole.removeprefix("<div>").removesuffix("</div>")).strip()
+    return whole.removeprefix("<div>").removesuffix("</div>").strip()
 
 
 def _open_tabs(root: Any) -> None:

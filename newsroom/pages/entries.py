@@ -160,13 +160,19 @@ def _station(station: Station) -> StationView:
 
 
 def moved(press: Press) -> Iterator[Output]:
-    """A page at each old address that leads to the new one, with and without a script-free redirect."""
+    """A page at each old address that leads on by itself, with a link for whoever stops it."""
     site = press.site
     moves = [(alias, site.address(entry), entry.title) for entry in site.entries for alias in entry.aliases]
     moves += [(alias, addresses.action_plan(plan.id), plan.title) for plan in site.plans for alias in plan.aliases]
     for alias, address, title in moves:
-        page = Page(alias, title, f"This page has moved to {address}", indexed=False)
-        yield press.page(page, "pages/moved.html", to=Link(title, address), whole=site.settings.absolute(address))
+        page = Page(
+            address=alias,
+            title=title,
+            description=f"This page has moved to {address}",
+            indexed=False,
+            canonical=site.settings.absolute(address),
+        )
+        yield press.page(page, "pages/moved.html", to=Link(title, address))
 
 
 def withdrawn(press: Press) -> Iterator[Output]:

@@ -59,7 +59,8 @@ class Stories:
 
 def stories(site: Site, entries: Iterable[Entry], filter_name: str, value: str) -> Stories:
     found = tuple(entries)
-    return Stories(views.cards(site, found[:PER_PAGE]), len(found), f"{addresses.SEARCH}?{filter_name}={value}")
+    search = f"{addresses.SEARCH}?{filter_name}={addresses.slugify(value)}"
+    return Stories(views.cards(site, found[:PER_PAGE]), len(found), search)
 
 
 def case_studies(press: Press) -> Iterator[Output]:
@@ -87,6 +88,7 @@ def faculties(press: Press) -> Iterator[Output]:
         f"Where the technicians of {site.institution.name} work, with dated figures and their stories.",
         kind="Faculties",
         source="data/faculties.yml",
+        indexed=False,
     )
     groups = {"faculty": [], "unit": []}  # type: dict[str, list[Counted]]
     for unit in site.units.values():
@@ -159,6 +161,7 @@ def themes(press: Press) -> Iterator[Output]:
         "What the Technician Commitment is about, and the stories that show it.",
         kind="Themes",
         source="data/themes.yml",
+        indexed=False,
     )
     yield press.page(page, "pages/index.html", counted=tuple(counted), nothing="")
     for theme in site.themes.values():
@@ -193,7 +196,7 @@ def tags(press: Press) -> Iterator[Output]:
     counted = [
         Counted(Link(site.tag_names[tag], addresses.tag(tag)), len(site.by_tag[tag])) for tag in sorted(site.by_tag)
     ]
-    page = Page(addresses.TAGS, "Tags", "Every subject that our stories are filed under.", kind="Tags")
+    page = Page(addresses.TAGS, "Tags", "Every subject that our stories are filed under.", kind="Tags", indexed=False)
     yield press.page(page, "pages/index.html", counted=tuple(counted), nothing="No story carries a tag yet.")
     for tag, entries in site.by_tag.items():
         address, name = addresses.tag(tag), site.tag_names[tag]

@@ -1,6 +1,7 @@
 """Pages that help readers find their way: glossary, feeds, search, and the page for what is not there."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newsroom import addresses
 from newsroom.output import Output
@@ -67,7 +68,26 @@ def search(press: Press) -> Iterator[Output]:
         kind="Search",
         indexed=False,
     )
-    yield press.page(page, "pages/search.html")
+    yield press.page(page, "pages/search.html", facets=(_faculties(press),))
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Readable names for the values of one of the search's filters."""
+
+    name: str
+    options: tuple[Option, ...]
+
+
+def _faculties(press: Press) -> Facet:
+    units = press.site.units.values()
+    return Facet("faculty", tuple(Option(unit.short, unit.name) for unit in units))
 
 
 def not_found(press: Press) -> Iterator[Output]:

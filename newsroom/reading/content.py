@@ -1,16 +1,17 @@
 """All content of a root folder: every file read, every problem kept."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from newsroom.content import KINDS, Kind
+from newsroom.content import KINDS, HandWritten, Kind
 from newsroom.content.base import Kept
 from newsroom.content.data import Person
+from newsroom.content.entry import Entry
 from newsroom.reading.files import read_text
 from newsroom.reading.front_matter import split
 from newsroom.reading.mistakes import HIDDEN, sentences
@@ -49,6 +50,22 @@ class Content:
     pictures: tuple[str, ...] = ()
     """Paths of the picture files beside entries."""
 
+    @cached_property
+    def by_path(self) -> Mapping[str, Record]:
+        """What each file holds; of a list, its last item."""
+        return {record.item.path: record for record in self.records}
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """Files with problems: what they hold may be missing, so nobody is blamed for naming it."""
+        return frozenset(problem.path for problem in self.problems)
+
+    def is_broken(self, kind: Kind, identifier: str) -> bool:
+        """Whether the item may stand in a file that could not be read."""
+        if kind.form in ("list", "single"):
+            return kind.place in self.broken
+        return any(path.startswith(f"{kind.place}/") and identifier_of(path) == identifier for path in self.broken)
+
     def of(self, model: type[_K]) -> tuple[_K, ...]:
         return tuple(record.item for record in self.records if isinstance(record.item, model))
 
@@ -76,6 +93,12 @@ def _pictures(root: Path) -> Iterator[str]:
                     yield file.relative_to(root).as_posix()
 
 
+def _files(place: Path, ending: str) -> list[Path]:
+    """The files that end so; folders that are links to other places too, so that they are refused, not passed over."""
+    found = sorted(place.rglob("*"))
+    return [file for file in found if file.suffix.lower() == ending or (file.is_symlink() and file.is_dir())]
+
+
 class _Reader:
     def __init__(self, root: Path, redaction: Redaction | None = None) -> None:
         self.root = root
@@ -85,11 +108,11 @@ class _Reader:
     def read(self, kind: Kind) -> Iterator[Record]:
         place = self.root / kind.place
         if kind.form in ("list", "single"):
-            files: Iterable[Path] = [place] if place.exists() else []
-            if kind.form == "single" and not place.exists():
+            files: Iterable[Path] = [place] if place.exists() or place.is_symlink() else []
+            if kind.form == "single" and not files:
                 self.problems.append(Problem(kind.place, 1, 1, "this file is missing; every site needs it"))
         else:
-            files = sorted(place.rglob("*.md" if kind.form == "markdown" else "*.yml"))
+            files = _files(place, ".md" if kind.form == "markdown" else ".yml")
         for file in files:
             yield from self._read_file(kind, file)
 
@@ -125,17 +148,24 @@ class _Reader:
         if not isinstance(value, dict):
             self.problems.append(Problem(path, *located.place_of(steps), "this item must hold lines of `key: value`"))
             return
-        for key in sorted(HIDDEN & value.keys() - ({"id"} if kind.form == "list" else set())):
-            self.problems.append(
-                Problem(path, *located.place_of((*steps, key)), f"`{key}` is not written here; the file's name says it")
-            )
+        hidden = HIDDEN - ({"id"} if kind.form == "list" else set())
+        found = [(key, f"`{key}` is not written here; take the line out") for key in sorted(hidden & value.keys())]
+        self._tell(path, located, [((*steps, key), sentence) for key, sentence in found])
+        value = {key: self.redaction.apply_within(part) for key, part in value.items() if key not in hidden}
         try:
             item = kind.model.model_validate({**value, **extra, "path": path})
         except ValidationError as error:
-            for inner, sentence in sentences(error, kind.model):
-                self.problems.append(Problem(path, *located.place_of((*steps, *inner)), sentence))
+            found_inside = sentences(error, kind.model, value)
+            self._tell(path, located, [((*steps, *inner), sentence) for inner, sentence in found_inside])
         else:
             yield Record(item, located, steps)
+
+    def _tell(self, path: str, located: Located, mistakes: Iterable[tuple[tuple[Step, ...], str]]) -> None:
+        """Keeps the mistakes, but not on lines that cannot be read at all."""
+        for steps, sentence in mistakes:
+            place = located.place_of(steps)
+            if place[0] not in located.faulty_lines:
+                self.problems.append(Problem(path, *place, sentence))
 
 
 def identifier_of(path: str) -> str:
@@ -145,10 +175,17 @@ def identifier_of(path: str) -> str:
 
 
 def _same_id(records: list[Record]) -> Iterator[Problem]:
-    by_name: dict[tuple[type, str], list[Record]] = defaultdict(list)
+    """Entries and hand-written pages are told apart by their addresses; all else by its id."""
+    first: dict[tuple[type, str], Record] = {}
     for record in records:
-        by_name[type(record.item), record.item.id].append(record)
-    for (_, identifier), twins in by_name.items():
-        if any(twin.steps for twin in twins):
-            for twin in twins[1:]:
-                yield twin.problem(f"the id `{identifier}` stands in this file twice; each id is there once", "id")
+        if isinstance(record.item, Entry | HandWritten):
+            continue
+        taken = first.setdefault((type(record.item), record.item.id), record)
+        if taken is not record:
+            yield record.problem(f"the id `{record.item.id}` is taken by {_name_of(taken, record)}", "id")
+
+
+def _name_of(taken: Record, twin: Record) -> str:
+    if twin.steps:
+        return f"line {taken.located.place_of(taken.steps)[0]} of this file; each id is there once"
+    return f"`{taken.item.path}`; give one of the files another name"

@@ -1,37 +1,41 @@
 """Bytes to text, for files that anybody may have sent."""
 
-import re
 from pathlib import Path
 
-from newsroom.reading.yaml_source import YamlProblem
+from newsroom.reading import characters
+from newsroom.reading.yaml_source import Place, YamlProblem
 
 MOST_BYTES = 1_000_000
 """A megabyte of text is a book; a larger file is a slip or an attack."""
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of text so that it reads as it is not."""
 
 
 def read_text(file: Path, root: Path) -> str:
     """The text of `file`, with a byte-order mark and Windows line ends taken away. Raises YamlProblem."""
     if any(part.is_symlink() for part in (file, *file.parents) if part != root and root in part.parents):
         raise YamlProblem((1, 1), "this is a link to another place (a symlink); put the file itself here")
+    if not file.is_file():
+        raise YamlProblem((1, 1), "this has the name of a text and is a folder; give the folder another name")
     if file.stat().st_size > MOST_BYTES:
         raise YamlProblem((1, 1), "the file is larger than 1 MB of text; split it")
+    text = _decoded(file).replace("\r\n", "\n").replace("\r", "\n")
+    found = characters.INVISIBLE.search(text)
+    if found:
+        raise YamlProblem(_place(text, found.start()), characters.told(found[0]))
+    return text
+
+
+def _decoded(file: Path) -> str:
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
+        before = error.object[: error.start].decode("utf-8")
         raise YamlProblem(
-            (before.count(b"\n") + 1, error.start - before.rfind(b"\n")),
+            _place(before, len(before)),
             "the file is not saved as UTF-8; in your editor choose “Save with encoding: UTF-8”",
         ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = _FORBIDDEN.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        raise YamlProblem(
-            (line, column), f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it and retype the word"
-        )
-    return text
+    except OSError:
+        raise YamlProblem((1, 1), "the file cannot be opened; make sure that you may read it") from None
+
+
+def _place(text: str, index: int) -> Place:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

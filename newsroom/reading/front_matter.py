@@ -40,7 +40,9 @@ def split(text: str) -> Page:
     fences = [match for _, match in zip(range(2), FENCE.finditer(text), strict=False)]
     if not fences or fences[0].start() != opening:
         raise YamlProblem(
-            (first_line, 1), "the front matter is missing; the file starts with a line `---`, then the keys"
+            (first_line, 1),
+            "the front matter is missing; start the file with a line `---`, then keys such as `title: ...`, then "
+            "another line `---`",
         )
     if len(fences) == 1:
         raise YamlProblem(

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from newsroom.addresses import slugify
 from newsroom.content.base import Kept
 from newsroom.reading.problem import did_you_mean
 from newsroom.reading.yaml_source import Step
@@ -15,44 +16,83 @@ HIDDEN = {"id", "path", "body", "body_line", "kind"}
 """What the reader sets itself; an editor neither writes nor sees it."""
 
 
-def sentences(error: ValidationError, model: type[Kept]) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Each mistake as the steps to its place and one sentence."""
+def sentences(error: ValidationError, model: type[Kept], value: Any) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Each mistake as the steps to its place in `value`, as it was read, and one sentence."""
+    told = set()
     for details in error.errors(include_url=False):
-        steps = _steps_in_file(details["loc"])
-        yield steps, _sentence(details, steps, model)
+        steps = _steps_in_file(details, value)
+        if details["type"] == "too_short" and details["input"]:
+            continue  # each of its items has a mistake of its own
+        found = steps, _sentence(details, steps, model)
+        if found not in told:
+            told.add(found)
+            yield found
 
 
-def _steps_in_file(loc: tuple[int | str, ...]) -> tuple[Step, ...]:
-    """Without the steps that pydantic puts in for wrappers and unions; they stand in no file."""
-    wrapped = ("function-", "tuple[", "constrained-", "lax-or-strict", "is-instance", "literal[")
-    kinds = {"str", "int", "float", "none", "[key]"}
-    return tuple(step for step in loc if not (isinstance(step, str) and (step.startswith(wrapped) or step in kinds)))
+def _steps_in_file(details: ErrorDetails, value: Any) -> tuple[Step, ...]:
+    """Without the steps that pydantic puts in for wrappers, unions and short forms; they stand in no file."""
+    steps: list[Step] = []
+    for step in details["loc"]:
+        if (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int)):
+            steps.append(step)
+            value = value[step]  # type: ignore[index]
+    if details["type"] == "missing":
+        steps.append(details["loc"][-1])
+    return tuple(steps)
+
+
+def _is_union(details: ErrorDetails, steps: tuple[Step, ...]) -> bool:
+    """Whether the value may be a text or a number; pydantic then complains once for each."""
+    last = str(details["loc"][-1]) if details["loc"] else ""
+    named = last.startswith("function-") or last in ("str", "int", "float")
+    return named and steps[-1:] != (last,)
 
 
 def _sentence(details: ErrorDetails, steps: tuple[Step, ...], model: type[Kept]) -> str:
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    if details["type"] == "missing":
+        return f"`{key}` is missing; add {_example(model, steps)}"
+    if details["type"] == "extra_forbidden":
+        return f"`{key}` is not a key that belongs here{_other_key(key, model, steps)}"
+    if details["input"] in (None, "", []) or details["type"] in ("string_too_short", "too_short"):
+        return f"`{key}` is empty; write something{_or_nothing(model, steps)}"
+    if _is_union(details, steps):
+        return f"`{key}`{_shown(details['input'])}; it takes text or a number"
     match details["type"]:
         case "mistake":
             said = str(details["ctx"]["sentence"])
             return f"`{key}`: {said}" if key else said
-        case "missing":
-            return f"`{key}` is missing; add {_example(model, steps)}"
-        case "extra_forbidden":
-            return f"`{key}` is not a key that belongs here{did_you_mean(key, _keys_at(model, steps[:-1]))}"
         case "literal_error":
             return _choice(key, details)
-        case "string_too_short" | "too_short":
-            return f"`{key}` is empty; write something, or take the line out"
         case "string_pattern_mismatch":
             return _pattern(key, details["input"])
-    return _wrong_kind(key, details)
+        case "greater_than_equal":
+            return f"`{key}`{_shown(details['input'])}; write a number from {details['ctx']['ge']} on, or take it out"
+    return _wrong_kind(key, details, steps)
+
+
+def _or_nothing(model: type[Kept], steps: tuple[Step, ...]) -> str:
+    field = _field(_model_at(model, steps[:-1]), str(steps[-1])) if steps else None
+    return " after the colon" if field and field.is_required() else ", or take the line out"
+
+
+def _other_key(key: str, model: type[Kept], steps: tuple[Step, ...]) -> str:
+    hint = did_you_mean(key, _keys_at(model, steps[:-1]))
+    return hint or "; take it out, or look at another file of this kind for its keys"
+
+
+def _shown(given: object) -> str:
+    """What was written, if it is short enough to be said."""
+    if isinstance(given, bool):
+        return f" is “{str(given).lower()}”"
+    return f" is “{given}”" if isinstance(given, str | int | float) else " holds several things"
 
 
 def _choice(key: str, details: ErrorDetails) -> str:
     expected = str(details["ctx"]["expected"])
     choices = [choice.strip("' ") for choice in expected.replace(" or ", ", ").split(", ")]
-    given = details["input"]
-    return f"`{key}` is “{given}”; choose one of: {', '.join(choices)}{_near(str(given), choices)}"
+    near = _near(str(details["input"]), choices)
+    return f"`{key}`{_shown(details['input'])}; choose one of: {', '.join(choices)}{near}"
 
 
 def _near(given: str, choices: list[str]) -> str:
@@ -63,11 +103,13 @@ def _near(given: str, choices: list[str]) -> str:
 def _pattern(key: str, given: object) -> str:
     if key in ("time", "end_time"):
         return f"`{key}` is “{given}”; write the hour and minutes as `10:30`"
-    return f"`{key}`: “{given}” may hold only lower-case letters, digits and hyphens, such as `open-day-2026`"
+    likely = slugify(str(given)) or "open-day-2026"
+    rule = f"“{given}” may hold only lower-case letters, digits and hyphens"
+    return f"`{key}`: {rule}, such as `{likely}`" if key else f"the file's name {rule}; rename it to `{likely}`"
 
 
 _WANTED = {
-    "string": 'text; put it in quotes, such as `"2023"`',
+    "string": "one text",
     "bool": "`true` or `false`",
     "int": "a whole number, such as `4`",
     "tuple": "a list: write `[first, second]`, or one `- item` a line",
@@ -77,15 +119,13 @@ _WANTED = {
 }
 
 
-def _wrong_kind(key: str, details: ErrorDetails) -> str:
+def _wrong_kind(key: str, details: ErrorDetails, steps: tuple[Step, ...]) -> str:
     wanted = next((text for start, text in _WANTED.items() if details["type"].startswith(start)), None)
-    given = details["input"]
-    if given is None:
-        return f"`{key}` is empty; write something, or take the line out"
-    shown = f" “{given}”" if isinstance(given, str | int | float) else ""
+    where = f"an item of `{key}`" if steps and isinstance(steps[-1], int) else f"`{key}`"
+    given = _shown(details["input"])
     if wanted is None:
-        return f"the value{shown} of `{key}` does not fit; see the other files of this kind for how it is written"
-    return f"`{key}`{f' is{shown}' if shown else ''}; this key takes {wanted}"
+        return f"{where}{given}, which does not fit; see the other files of this kind for how it is written"
+    return f"{where}{given}; it takes {wanted}"
 
 
 def _model_at(model: type[BaseModel], steps: tuple[Step, ...]) -> type[BaseModel]:

@@ -32,7 +32,7 @@ ATTRIBUTES = {
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
     "details": {"open"},
-    "div": {"data-tabs"},
+    "div": {"data-tabs", "tabindex"},
     "input": {"type", "name", "checked", "disabled"},
     "label": {"for"},
 }
@@ -56,7 +56,7 @@ class Converter:
 
     def __init__(self, settings: Settings, abbreviations: Mapping[str, str]) -> None:
         self.markdown = Markdown(
-            extensions=[*settings.extensions, _Abbreviations(abbreviations)],
+            extensions=[*settings.extensions, _House(abbreviations)],
             extension_configs={name: dict(config) for name, config in settings.extension_configs.items()},
         )
 
@@ -80,6 +80,8 @@ def clean(html: str, prefix: str, resolve: Callable[[str], str | None]) -> Clean
                 broken.append(value)
                 return value
             return (prefix + link[1:] or "./") if link.startswith("/") and not link.startswith("//") else link
+        if attribute == "tabindex":
+            return value if value == "0" else None
         if tag == "input" and attribute == "type" and value not in ("radio", "checkbox"):
             return "checkbox"
         return value
@@ -114,13 +116,16 @@ def minutes_to_read(body: str) -> int:
     return max(1, -(-len(body.split()) // WORDS_A_MINUTE))
 
 
-class _Abbreviations(Extension):
+class _House(Extension):
+    """What is done to every text besides the extensions of `mkdocs.yml`."""
+
     def __init__(self, abbreviations: Mapping[str, str]) -> None:
         super().__init__()
         self.abbreviations = abbreviations
 
     def extendMarkdown(self, md: Markdown) -> None:
         """After inline patterns have run (priority 20), so that code and links are known as such."""
+        md.treeprocessors.register(_WideTables(md), "newsroom-tables", 14)
         md.treeprocessors.register(_Expand(md, self.abbreviations), "newsroom-abbreviations", 15)
 
 
@@ -158,6 +163,25 @@ class _Expand(Treeprocessor):
         abbr.text = found.short
         abbr.tail = found.after if is_told(full, text) else told(full, found.before) + found.after
         return abbr
+
+
+class _WideTables(Treeprocessor):
+    """A wide table scrolls by itself, in a named region that the keyboard reaches (WCAG 2.1.1)."""
+
+    def run(self, root: Element) -> None:
+        number = 0
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    number += 1
+                    parent[index] = self._region(child, number)
+
+    def _region(self, table: Element, number: int) -> Element:
+        region = Element("div", {"class": "table-wrap", "role": "region", "tabindex": "0"})
+        region.set("aria-label", f"Table {number}")
+        region.tail, table.tail = table.tail, None
+        region.append(table)
+        return region
 
 
 @dataclass(frozen=True)

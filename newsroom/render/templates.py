@@ -45,8 +45,8 @@ class Page:
     search: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Filters of the search and the values that the page has for each."""
     date: str = ""
-    head: Markup = field(default_factory=Markup)
     canonical: str = ""
+    """The whole address under which it should be known; its own unless another is given."""
     edit: str = ""
     section: str = ""
     """The address of the item of the navigation that it belongs to."""
@@ -156,7 +156,7 @@ class Press:
         crumbs = (*page.crumbs, Link(page.title, page.address)) if page.crumbs else ()
         return replace(
             page,
-            canonical=settings.absolute(page.address),
+            canonical=page.canonical or settings.absolute(page.address),
             edit=settings.edit_link(page.source),
             section=section,
             crumbs=crumbs,

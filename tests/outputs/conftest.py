@@ -1,13 +1,14 @@
 """A small newsroom on disk, and the files that its outputs make."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from newsroom.outputs import OUTPUTS
+from newsroom.outputs import calendar, feeds, opml, robots, sitemap
 from newsroom.reading.content import read_content
 from newsroom.render.templates import Press
 from newsroom.settings import Settings
@@ -40,50 +41,66 @@ BASE: Mapping[str, str] = {
 }
 """Adopted, so that no voice sentence and no noindex stand in the way; tests of those say otherwise."""
 
-Build = Callable[..., Press]
-Made = dict[str, bytes]
+Files = Mapping[str, str | Mapping[str, object] | None]
+"""A path with its text; None for no file; keys for an entry, which come on top of `ENTRY`."""
+
+MAKERS = (feeds.feeds, opml.opml, calendar.calendar, sitemap.sitemap, robots.robots)
+"""Those that are tested here; fonts take seconds and have tests of their own."""
+
+ENTRY: Mapping[str, object] = {"title": "A title", "date": "2023-09-19", "summary": "One sentence."}
 
 
-def article(**keys: object) -> str:
-    """A Markdown file; `body` is its text, all else its front matter."""
+def text_of(file: str | Mapping[str, object]) -> str:
+    """The text of a file; `body` is the Markdown of an entry, all its other keys the front matter."""
+    if isinstance(file, str):
+        return dedent(file).lstrip("\n")
+    keys = {**ENTRY, **file}
     body = keys.pop("body", "Some text.\n")
-    known = {"title": "A title", "date": "2023-09-19", "summary": "One sentence.", **keys}
-    return "\n".join(["---", *(f"{key}: {value}" for key, value in known.items()), "---", str(body)])
+    return "\n".join(["---", *(f"{key}: {value}" for key, value in keys.items()), "---", str(body)])
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Build:
-    """Makes a press of `BASE` and the files given (path to text; None takes one away)."""
+def newsroom(tmp_path: Path) -> Callable[..., Press]:
+    """Makes a press of `BASE` and the files given."""
 
-    def build(files: Mapping[str, str | None] = {}, today: dt.date = TODAY, url: str = URL) -> Press:
-        for path, text in {**BASE, **files}.items():
-            file = tmp_path / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.unlink(missing_ok=True)
-            if text is not None:
-                file.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+    def build(files: Files | None = None, today: dt.date = TODAY, url: str = URL) -> Press:
+        shutil.rmtree(tmp_path)
+        for path, given in {**BASE, **(files or {})}.items():
+            if given is not None:
+                file = tmp_path / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text_of(given), encoding="utf-8")
         content = read_content(tmp_path)
         assert not content.problems, [str(problem) for problem in content.problems]
-        settings = Settings(
-            name="Test & Speak",
-            url=url,
-            extensions=("footnotes", "toc", "md_in_html", "pymdownx.tabbed", "pymdownx.tasklist"),
-            extension_configs={
-                "toc": {"permalink": True},
-                "pymdownx.tabbed": {"alternate_style": True},
-                "pymdownx.tasklist": {"custom_checkbox": True},
-            },
-        )
-        return Press(Site(content, settings, today), tmp_path)
+        return Press(Site(content, settings(url), today), tmp_path)
 
     return build
 
 
-def make(press: Press) -> Made:
-    """Every file of the outputs, by path."""
-    made: Made = {}
-    for maker in OUTPUTS:
-        for output in maker(press):
-            assert output.path not in made, f"{output.path} is made twice"
-            made[output.path] = output.make()
+def settings(url: str) -> Settings:
+    return Settings(
+        name="Test & Speak",
+        url=url,
+        extensions=("footnotes", "toc", "md_in_html", "pymdownx.tabbed", "pymdownx.tasklist"),
+        extension_configs={
+            "toc": {"permalink": True},
+            "pymdownx.tabbed": {"alternate_style": True},
+            "pymdownx.tasklist": {"custom_checkbox": True},
+        },
+    )
+
+
+@pytest.fixture
+def make(newsroom: Callable[..., Press]) -> Callable[..., dict[str, bytes]]:
+    """Every file of the outputs, by path, for the same arguments."""
+
+    def made(*args: object, **settings: object) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        press = newsroom(*args, **settings)
+        for maker in MAKERS:
+            for output in maker(press):
+                assert output.path not in found, f"{output.path} is made twice"
+                found[output.path] = output.make()
+        return found
+
     return made

@@ -190,9 +190,7 @@ def test_a_card_leaves_the_small_text_out() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    "label", [CoverLabel("Case study of many years", "2023", "OD&PL"), CoverLabel("", "", "")]
-)
+@pytest.mark.parametrize("label", [CoverLabel("Case study of many years", "2023", "OD&PL"), CoverLabel("", "", "")])
 def test_labels_fit_their_cells(label: CoverLabel, size: Size) -> None:
     block = dict(TRIMS)[size].block
     texts = list(ET.fromstring(cover("/x/", "cells", label, size=size)).iter(f"{SVG}text"))

@@ -1,6 +1,8 @@
 """The serif that the site serves."""
 
+import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -25,6 +27,12 @@ def test_each_is_woff2_and_small() -> None:
         assert len(data) < 30_000
 
 
+def test_the_stylesheet_asks_for_these_files_and_no_others() -> None:
+    assets = Path(__file__).parents[2] / "overrides" / "assets"
+    asked = re.findall(r'url\("\.\./fonts/([^"]+)"\)', (assets / "stylesheets" / "tokens.css").read_text("utf-8"))
+    assert sorted(asked) == sorted(MADE)
+
+
 def test_the_same_bytes_come_out_again() -> None:
     assert {name: make() for name, make in fonts()} == MADE
 
@@ -35,11 +43,7 @@ def test_every_letter_a_headline_needs_is_there(font: TTFont) -> None:
 
 
 def test_ligatures_kerning_and_all_sorts_of_figures_are_kept(font: TTFont) -> None:
-    kept = {
-        record.FeatureTag
-        for table in ("GSUB", "GPOS")
-        for record in font[table].table.FeatureList.FeatureRecord
-    }
+    kept = {record.FeatureTag for table in ("GSUB", "GPOS") for record in font[table].table.FeatureList.FeatureRecord}
     assert {"liga", "kern", "lnum", "onum", "pnum", "tnum"} <= kept
 
 

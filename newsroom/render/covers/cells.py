@@ -56,9 +56,7 @@ def growth_rings(dice: Dice) -> Drawing:
         return [(x * stretch, y) for x, y in points]
 
     for index, share in enumerate(grown[:-1]):
-        drawing.loop(
-            outline(share, 9 + index // 3), weight="line" if index % 4 == 3 else "fine", filled=index % 4 == 3
-        )
+        drawing.loop(outline(share, 9 + index // 3), weight="line" if index % 4 == 3 else "fine", filled=index % 4 == 3)
     drawing.loop(outline(1, 20), filled=True)
     drawing.loop(outline(1.07, 20))
     pith = polar((0, 0), 135 * shift, turn)
@@ -77,8 +75,7 @@ def tissue(dice: Dice) -> Drawing:
         drawing.circle((0, 0), 147)
         drawing.circle((0, 0), 153, weight="fine")
         sites = [
-            polar((0, 0), 130 * math.sqrt(dice.between(0, 1)), dice.between(0, 360))
-            for _ in range(dice.whole(11, 13))
+            polar((0, 0), 130 * math.sqrt(dice.between(0, 1)), dice.between(0, 360)) for _ in range(dice.whole(11, 13))
         ]
     else:
         wide, high = dice.between(225, 275), 132.0

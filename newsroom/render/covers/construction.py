@@ -106,9 +106,7 @@ def steiner_chain(dice: Dice) -> Drawing:
         if index == 1 or radius * scale > 15:
             drawing.circle(place, 2, weight="thin")
         if index > 1:
-            drawing.line(
-                (0, 0), polar((0, 0), 150, math.degrees(math.atan2(place[1], place[0]))), weight="thin"
-            )
+            drawing.line((0, 0), polar((0, 0), 150, math.degrees(math.atan2(place[1], place[0]))), weight="thin")
     drawing.line((-165, 0), (165, 0), weight="axis")
     drawing.line((0, -155), (0, 155), weight="axis")
     return drawing

@@ -77,9 +77,7 @@ def map_sheet(dice: Dice) -> Drawing:
     return drawing
 
 
-def _contours(
-    drawing: Drawing, heights: list[list[float]], levels: int, index: int, *, lowest: float
-) -> None:
+def _contours(drawing: Drawing, heights: list[list[float]], levels: int, index: int, *, lowest: float) -> None:
     top = max(max(row) for row in heights)
     runs = [
         (step, points, closed)
@@ -127,9 +125,7 @@ def strata(dice: Dice) -> Drawing:
             top = _profile(layer(upper + shift), start, stop)
             drawing.curve(top, weight="line")
             if step % 2 == 0:
-                _bedding(
-                    drawing, [*top, *reversed(_profile(layer(lower + shift), start, stop))], step // 2 + first
-                )
+                _bedding(drawing, [*top, *reversed(_profile(layer(lower + shift), start, stop))], step // 2 + first)
     _frame_strata(drawing, ground, (wide, deep), fault, dice)
     return drawing
 
@@ -153,9 +149,7 @@ def _bedding(drawing: Drawing, outline: list[Point], kind: int) -> None:
         drawing.line(a, b, weight="fine")
 
 
-def _frame_strata(
-    drawing: Drawing, ground: Height, size: tuple[float, float], fault: float, dice: Dice
-) -> None:
+def _frame_strata(drawing: Drawing, ground: Height, size: tuple[float, float], fault: float, dice: Dice) -> None:
     wide, deep = size
     drawing.curve(_profile(ground, 0, wide))
     drawing.line((0, ground(0)), (0, deep), (wide, deep), (wide, ground(wide)))

@@ -193,9 +193,7 @@ class Arc:
 
     def mirrored(self) -> Arc:
         """The same arc with left and right changed."""
-        return replace(
-            self, centre=(-self.centre[0], self.centre[1]), start=180 - self.start, sweep=-self.sweep
-        )
+        return replace(self, centre=(-self.centre[0], self.centre[1]), start=180 - self.start, sweep=-self.sweep)
 
     def reach(self) -> tuple[Point, ...]:
         """Points whose bounding box holds the whole shape."""
@@ -262,9 +260,7 @@ class Drawing:
         """A full circle."""
         self.marks.append(Mark(Circle(centre, radius), weight, filled))
 
-    def arc(
-        self, centre: Point, radius: float, start: float, sweep: float, *, weight: Weight = "line"
-    ) -> None:
+    def arc(self, centre: Point, radius: float, start: float, sweep: float, *, weight: Weight = "line") -> None:
         """An open arc from angle `start` over `sweep` degrees."""
         self.marks.append(Mark(Arc(centre, radius, start, sweep), weight))
 

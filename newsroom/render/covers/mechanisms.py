@@ -14,9 +14,7 @@ MODULE = 10.0
 def gear_train(dice: Dice) -> Drawing:
     """Two to four gears that really mesh."""
     drawing = Drawing()
-    sizes = dice.pick(
-        ((22, 11), (18, 12), (20, 10, 9), (16, 11, 13), (12, 18, 10), (10, 14, 9, 11), (9, 13, 9, 13))
-    )
+    sizes = dice.pick(((22, 11), (18, 12), (20, 10, 9), (16, 11, 13), (12, 18, 10), (10, 14, 9, 11), (9, 13, 9, 13)))
     centre, phase = (0.0, 0.0), dice.between(0, 20)
     tilt = dice.pick((-1, 1)) * dice.between(8, 38)
     for index, teeth in enumerate(sizes):
@@ -291,9 +289,7 @@ def _follower(drawing: Drawing, tip: float, roller: float, length: float) -> Non
             drawing.line(a, b, weight="fine")
     coils = spread(tip + 110, end - 8, 13)
     drawing.line(*((x, (half + 14) * (-1) ** i) for i, x in enumerate(coils)), weight="fine")
-    drawing.shape(
-        [(end - 6, -half - 20), (end, -half - 20), (end, half + 20), (end - 6, half + 20)], filled=True
-    )
+    drawing.shape([(end - 6, -half - 20), (end, -half - 20), (end, half + 20), (end - 6, half + 20)], filled=True)
 
 
 def bearing(dice: Dice) -> Drawing:

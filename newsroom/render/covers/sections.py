@@ -139,9 +139,7 @@ def lenses(dice: Dice) -> Drawing:
     count = dice.whole(2, 4)
     stations = [0.0, *(x + dice.between(-18, 18) for x in spread(95, 440, count)), 540.0]
     heights = [0.0, *(dice.between(44, 92) for _ in range(count)), 0.0]
-    slopes = [
-        (heights[i + 1] - heights[i]) / (stations[i + 1] - stations[i]) for i in range(len(stations) - 1)
-    ]
+    slopes = [(heights[i + 1] - heights[i]) / (stations[i + 1] - stations[i]) for i in range(len(stations) - 1)]
     for index in range(1, count + 1):
         gathers = slopes[index - 1] > slopes[index]
         faces = ((26, 26), (30, 8), (12, 30), (0, 28)) if gathers else ((-12, -12), (-4, -16), (0, -16))
@@ -202,9 +200,7 @@ def _stepped(dice: Dice, steps: int) -> list[float]:
     radii = [dice.between(62, 130)]
     while len(radii) < steps:
         change = dice.between(22, 52)
-        radii.append(
-            radii[-1] + change if radii[-1] + change < 134 and radii[-1] < 96 else max(58, radii[-1] - change)
-        )
+        radii.append(radii[-1] + change if radii[-1] + change < 134 and radii[-1] < 96 else max(58, radii[-1] - change))
     return radii
 
 

@@ -49,9 +49,7 @@ def _waisted(share: float) -> float:
     return 0.4 + 0.6 * abs(math.cos(math.pi * share))
 
 
-def _sine(
-    length: float, height: float, lobes: int, count: int, swell: Swell = _level, y: float = 0.0
-) -> list[Point]:
+def _sine(length: float, height: float, lobes: int, count: int, swell: Swell = _level, y: float = 0.0) -> list[Point]:
     shares = spread(0, 1, count)
     return [(length * s, y - height * swell(s) * math.sin(math.pi * lobes * s)) for s in shares]
 

@@ -1,0 +1,112 @@
+"""The build command on small sites: what it leaves behind when all goes well, and when it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import _build
+import pytest
+
+HOOK = """
+from mkdocs.exceptions import PluginError
+
+def on_files(files, config):
+    {action}
+    return files
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project of its own, with the last good site in place."""
+    for name in ("docs", "hooks", "site"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Home\n", "utf-8")
+    (tmp_path / "site" / "index.html").write_text("the last good page", "utf-8")
+    settings = "site_name: Small\nsite_url: https://small.example.org/\ntheme: mkdocs\nhooks: [hooks/ours.py]\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    monkeypatch.setattr(_build, "PROJECT", tmp_path)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    hook(tmp_path, "pass")
+    return tmp_path
+
+
+def hook(root: Path, action: str) -> None:
+    (root / "hooks" / "ours.py").write_text(HOOK.format(action=action), "utf-8")
+
+
+def page(root: Path) -> str:
+    return (root / "site" / "index.html").read_text("utf-8")
+
+
+def leftovers(root: Path) -> list[str]:
+    return sorted(path.name for path in root.glob(".site*"))
+
+
+def test_a_build_takes_the_place_of_the_last_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _build.main(["--root", str(root)]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("Built 1 page in ")
+    assert said.out.count("\n") == 1
+    assert said.err == ""
+    assert "Home" in page(root)
+    assert leftovers(root) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ("raise PluginError('articles/a.md:3:1: no date')", "articles/a.md:3:1: no date\n"),
+        ("raise KeyError('x')", "This is a fault of the program"),
+    ],
+    ids=["a problem in a file", "a fault of the program"],
+)
+def test_a_failed_build_leaves_the_last_good_site(
+    root: Path, capsys: pytest.CaptureFixture[str], action: str, said: str
+) -> None:
+    hook(root, action)
+    assert _build.main(["--root", str(root)]) == 1
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert ("Traceback" in printed.err) == ("fault" in said)
+    assert printed.out == ""
+    assert page(root) == "the last good page"
+    assert leftovers(root) == []
+
+
+def test_what_a_killed_build_left_is_never_taken_for_pages(root: Path) -> None:
+    (root / ".site-new").mkdir()
+    (root / ".site-new" / ".hidden").touch()
+    assert _build.main(["--root", str(root)]) == 0
+    assert not (root / "site" / ".hidden").exists()
+
+
+def test_a_warning_ends_a_strict_build_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "docs" / "index.md").write_text("# Home\n\n[nowhere](nowhere.md)\n", "utf-8")
+    assert _build.main(["--root", str(root), "--strict"]) == 1
+    assert "Warning: " in capsys.readouterr().err
+    assert page(root) == "the last good page"
+    assert _build.main(["--root", str(root)]) == 0
+
+
+def test_the_address_comes_from_the_environment(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://other.example.org/under")
+    assert _build.main(["--root", str(root)]) == 0
+    assert "https://other.example.org/under/" in page(root)
+
+
+def test_a_wrong_address_is_wrong_use(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SITE_URL", "other.example.org")
+    assert _build.main(["--root", str(root)]) == 2
+    assert "SITE_URL is 'other.example.org'" in capsys.readouterr().err
+    assert page(root) == "the last good page"
+
+
+@pytest.mark.parametrize("arguments", [["--root", "/no/such/folder"], ["--nonsense"], ["--root", "docs"]])
+def test_wrong_use_ends_with_two(root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.chdir(root)
+    with pytest.raises(SystemExit) as ended:
+        _build.main(arguments)
+    assert ended.value.code == 2
