@@ -1,12 +1,12 @@
 """Every address and guid that the site has; `data/addresses.txt` keeps all that were ever published."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from newsroom import addresses
+from newsroom.content import Article, CaseStudy
+from newsroom.reading.recorded import NO_GUID, REGISTER, recorded
 from newsroom.site import Site
 
-NO_GUID = "-"
 FILES = (addresses.FEEDS_OPML, addresses.CALENDAR, addresses.SITEMAP, addresses.ROBOTS)
 
 
@@ -45,19 +45,25 @@ def _followed(site: Site) -> Iterator[str]:
     yield from (addresses.person(person.id) for person in site.people_with_pages)
 
 
-def registered(file: Path) -> Iterator[tuple[str, str]]:
-    """The address and the guid of each line of the register."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    for line in lines:
-        address, _, guid = line.partition(" ")
-        yield address, guid or NO_GUID
+def ended(site: Site) -> Iterator[str]:
+    """Addresses that may lead nowhere: of what has expired as it said it would, and of people.
+
+    Nobody has to go on having a page here because they once had one.
+    """
+    everything = (*site.content.of(Article), *site.content.of(CaseStudy))
+    expired = [entry for entry in everything if entry.expires and entry.expires <= site.today]
+    for entry in expired:
+        yield site.address(entry)
+        yield from entry.aliases
+    yield from (address for address, _ in recorded(site.content.root) if address.startswith(addresses.PEOPLE))
 
 
-def record(site: Site, file: Path) -> int:
+def record(site: Site) -> int:
     """Adds to the register what it does not hold yet, and says how much that was. Nothing is taken out."""
-    held = dict(registered(file))
+    held = dict(recorded(site.content.root))
     fresh = {address: guid for address, guid in register_of(site) if address not in held}
     if fresh:
         lines = (f"{address} {guid}" for address, guid in sorted((held | fresh).items()))
+        file = site.content.root / REGISTER
         file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return len(fresh)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -100,11 +100,22 @@ class Site:
         """Pages of the archive, numbered from the oldest; on each, the newest stands first."""
         oldest_first = self.articles[::-1]
         starts = range(0, len(oldest_first), PER_PAGE)
-        return tuple(oldest_first[start : start + PER_PAGE][::-1] for start in starts)
+        pages = [oldest_first[start : start + PER_PAGE][::-1] for start in starts]
+        kept = max((int(number) for number in self._kept(f"{addresses.NEWS}page/") if number.isdigit()), default=0)
+        return (*pages, *((),) * (kept - len(pages)))
 
     @cached_property
     def news_years(self) -> Mapping[int, tuple[Article, ...]]:
-        return _grouped(self.articles, lambda article: [article.date.year])
+        years = _grouped(self.articles, lambda article: [article.date.year])
+        kept = (int(year) for year in self._kept(addresses.NEWS) if year.isdigit())
+        return dict(sorted({**dict.fromkeys(kept, ()), **years}.items(), reverse=True))
+
+    def _kept(self, parent: str) -> Iterator[str]:
+        """The last parts of the addresses right below `parent` that were published: they stand, even empty."""
+        for address in self.content.recorded:
+            name = address.removeprefix(parent).removesuffix("/")
+            if address == f"{parent}{name}/" and name and "/" not in name:
+                yield name
 
     # ---- vocabularies and data
 
@@ -209,12 +220,14 @@ class Site:
     @cached_property
     def by_tag(self) -> Mapping[str, tuple[Entry, ...]]:
         """By the tag's part of the address, so that “Open Day” and “open-day” are one."""
-        return _grouped(self.entries, lambda entry: map(addresses.slugify, entry.tags))
+        tagged = _grouped(self.entries, lambda entry: map(addresses.slugify, entry.tags))
+        return {**dict.fromkeys(self._kept(addresses.TAGS), ()), **tagged}
 
     @cached_property
     def tag_names(self) -> Mapping[str, str]:
         """How a tag is shown: as its oldest entry writes it."""
-        return {addresses.slugify(tag): tag for entry in self.entries for tag in entry.tags}
+        shown = {addresses.slugify(tag): tag for entry in self.entries for tag in entry.tags}
+        return {**{tag: tag.replace("-", " ") for tag in self.by_tag}, **shown}
 
     @cached_property
     def by_person(self) -> Mapping[str, tuple[Entry, ...]]:

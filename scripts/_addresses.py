@@ -9,9 +9,9 @@ from _build import add_root
 from newsroom import register
 from newsroom.build.edition import today
 from newsroom.checks import check
-from newsroom.checks.places import REGISTER
 from newsroom.reading.content import read_content
 from newsroom.reading.problem import ContentError
+from newsroom.reading.recorded import REGISTER, recorded
 from newsroom.settings import Settings
 from newsroom.site import Site
 
@@ -30,6 +30,6 @@ def main(arguments: list[str]) -> int:
     if problems:
         print(ContentError(problems).report, file=sys.stderr)
         return 1
-    added = register.record(site, root / REGISTER)
-    print(f"{REGISTER}: {added} added, {sum(1 for _ in register.registered(root / REGISTER))} in all")
+    added = register.record(site)
+    print(f"{REGISTER}: {added} added, {sum(1 for _ in recorded(root))} in all")
     return 0

@@ -298,7 +298,7 @@ def remedy(output: str) -> str:
     words = output.lower()
     if "no space left" in words:
         return "The disk is full: make room, then start again."
-    if "hash" in words and "mismatch" in words or "do not match the hashes" in words:
+    if ("hash" in words and "mismatch" in words) or "do not match the hashes" in words:
         return (
             "A downloaded file is not the one that this project was tested with, so it was not installed. "
             "Try again on another network; if it happens there too, tell the project."

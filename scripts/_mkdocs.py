@@ -15,8 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
-from mkdocs.utils import yaml_load
-from mkdocs.utils.yaml import get_yaml_loader
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 ITS_OWN = {
     "site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name",

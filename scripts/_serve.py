@@ -162,7 +162,7 @@ def _serve(preview: Preview, port: int) -> None:
     for path in watched(PROJECT, preview.root):
         server.watch(str(path))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         pass
     finally:
@@ -224,6 +224,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _port(text: str) -> int:
-    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 65535):
         raise argparse.ArgumentTypeError(f"{text!r} is no port: write a number from 1 to 65535")
     return int(text)

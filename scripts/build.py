@@ -18,7 +18,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import _bootstrap
 
 
-def main():
+def main() -> None:
     _bootstrap.enter(__file__)
 
     import _build

@@ -1,11 +1,13 @@
 """Plans, their actions, and the reviews that rate them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from newsroom.content.base import Day, Id, Kept, Many, Model, PartialDate, Text, mistake
+from newsroom.content.base import Alias, Day, Id, Kept, Many, Model, PartialDate, Text, mistake
 
+Code = Annotated[Text, Field(pattern=r"^[A-Za-z]+[0-9]+$")]
+"""As the plan prints it: `V2`, `CD11`."""
 Rating = Literal["green", "amber", "red"]
 """Green: undertaken and completed. Amber: in progress. Red: still to be carried out."""
 Outcome = Literal["open", "completed", "carried forward", "closed by decision"]
@@ -31,7 +33,7 @@ class Measure(Model):
 
 
 class Action(Model):
-    codes: Many[Text] = Field(min_length=1, description="One action may carry several.", examples=["[V5, S1]"])
+    codes: Many[Code] = Field(min_length=1, description="One action may carry several.", examples=["[V5, S1]"])
     themes: Many[Id] = Field(min_length=1)
     title: Text
     outputs: Text | None = None
@@ -81,6 +83,6 @@ class ActionPlan(Kept):
     supersedes: Id | None = None
     sources: Many[Id] = ()
     updated: Day | None = None
-    aliases: Many[Text] = ()
+    aliases: Many[Alias] = ()
     body: str = Field(default="", exclude=True)
     body_line: int = Field(default=1, exclude=True)

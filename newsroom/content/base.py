@@ -6,7 +6,7 @@ import re
 from functools import total_ordering
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 MONTHS = tuple(calendar.month_name)
@@ -37,7 +37,9 @@ class PartialDate:
         """Reads `2023-09-25`, `2019-12` or `2019`. Raises a `mistake` that says what to write instead."""
         if isinstance(text, PartialDate):
             return text
-        match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", str(text).strip())
+        if isinstance(text, list | dict):
+            raise mistake("a date is one value, such as `2023-09-25`, `2023-09` or `2023`")
+        match = re.fullmatch(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", str(text).strip())
         if isinstance(text, bool) or not match:
             raise mistake(
                 f"“{text}” is not a date we can read; write the year, month and day with hyphens, "
@@ -117,8 +119,12 @@ def _full_day(value: object) -> dt.date:
 
 
 def _text(value: object) -> object:
-    if isinstance(value, bool | int | float):
-        raise mistake(f'“{value}” is read as a number or a yes/no here; put it in quotes: `"{value}"`')
+    if isinstance(value, float):
+        # 1.10 was read as 1.1, so it cannot be told as it was written.
+        raise mistake("this is read as a number; put it in quotes, as you want it to stand")
+    if isinstance(value, bool | int):
+        written = str(value).lower()
+        raise mistake(f'“{written}” is read as a number or a yes/no here; put it in quotes: `"{written}"`')
     if isinstance(value, str):
         return value.strip()
     return value
@@ -141,6 +147,15 @@ Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
 Id = Annotated[str, BeforeValidator(_identifier), Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Lower-case letters, digits and hyphens: the name of the file that it refers to."""
 
+
+def _whole_address(value: str) -> str:
+    if not (value.startswith("/") and value.endswith("/")) or "//" in value or ".." in value:
+        raise mistake(f"the alias “{value}” must start and end with a slash, like `/news/2023/09/old/`")
+    return value
+
+
+Alias = Annotated[Text, AfterValidator(_whole_address)]
+"""An address at which something stood before."""
 
 _Item = TypeVar("_Item")
 Many = Annotated[tuple[_Item, ...], BeforeValidator(_one_or_many)]

@@ -62,6 +62,12 @@ class Consent(Model):
     date: Day
     review_by: Day
 
+    @model_validator(mode="after")
+    def _reviewed_later(self) -> "Consent":
+        if self.review_by <= self.date:
+            raise mistake("`review_by:` must be later than `date:`, the day on which they agreed")
+        return self
+
 
 class CaseStudy(Entry):
     kind: Literal["case study"] = Field(default="case study", exclude=True)

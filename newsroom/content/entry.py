@@ -5,7 +5,8 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from newsroom.content.base import Day, Id, Kept, Many, Model, PartialDate, Text, mistake
+from newsroom.addresses import slugify
+from newsroom.content.base import Alias, Day, Id, Kept, Many, Model, PartialDate, Text, mistake
 
 
 class Image(Model):
@@ -58,7 +59,7 @@ class Entry(Kept):
     people: Many[Id] = Field(default=(), description="Who the story names.")
     events: Many[Id] = ()
     sources: Many[Id] = Field(default=(), description="Ids of documents in `data/sources.yml`.")
-    aliases: Many[Text] = Field(default=(), description="Addresses at which it stood before, oldest first.")
+    aliases: Many[Alias] = Field(default=(), description="Addresses at which it stood before, oldest first.")
     updated: Day | None = None
     corrections: Many[Correction] = ()
     draft: bool = False
@@ -78,12 +79,12 @@ class Entry(Kept):
             return value
         return [{"action": item} if isinstance(item, str) else item for item in value]
 
-    @field_validator("aliases")
+    @field_validator("tags")
     @classmethod
-    def _whole_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for alias in value:
-            if not (alias.startswith("/") and alias.endswith("/")) or "//" in alias or ".." in alias:
-                raise mistake(f"the alias “{alias}” must start and end with a slash, like `/news/2023/09/old/`")
+    def _tags_have_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for tag in value:
+            if not slugify(tag):
+                raise mistake(f"the tag “{tag}” has no letter or digit that an address can hold; use a word")
         return value
 
     @model_validator(mode="after")

@@ -193,9 +193,8 @@ def _promised(plan: ActionPlan, theme: Theme) -> Iterator[Link]:
 
 def tags(press: Press) -> Iterator[Output]:
     site = press.site
-    counted = [
-        Counted(Link(site.tag_names[tag], addresses.tag(tag)), len(site.by_tag[tag])) for tag in sorted(site.by_tag)
-    ]
+    used = [tag for tag in sorted(site.by_tag) if site.by_tag[tag]]
+    counted = [Counted(Link(site.tag_names[tag], addresses.tag(tag)), len(site.by_tag[tag])) for tag in used]
     page = Page(addresses.TAGS, "Tags", "Every subject that our stories are filed under.", kind="Tags", indexed=False)
     yield press.page(page, "pages/index.html", counted=tuple(counted), nothing="No story carries a tag yet.")
     for tag, entries in site.by_tag.items():

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom import addresses
+from newsroom.content import Article
 from newsroom.output import Output
 from newsroom.pages import views
 from newsroom.render.templates import Page, Press
@@ -46,11 +47,18 @@ def archive(press: Press) -> Iterator[Output]:
         last = len(site.news_pages)
         page = _page(
             site, addresses.news_page(number), f"All news, page {number} of {last}",
-            f"Stories from {articles[-1].date.text} to {articles[0].date.text}, newest first.",
+            _span(articles),
         )  # fmt: skip
         newer = Link("Newer stories", addresses.news_page(number + 1)) if number < last else None
         older = Link("Older stories", addresses.news_page(number - 1)) if number > 1 else None
         yield _list(press, page, views.cards(site, articles), newer, older)
+
+
+def _span(articles: tuple[Article, ...]) -> str:
+    """An archive page that stories have left stays, for links to it."""
+    if not articles:
+        return "No story stands on this page any more."
+    return f"Stories from {articles[-1].date.text} to {articles[0].date.text}, newest first."
 
 
 def _page(site: Site, address: str, title: str, description: str) -> Page:

@@ -52,7 +52,7 @@ def feed_groups(press: Press) -> Iterator[tuple[str, tuple[tuple[str, tuple[Feed
         "The whole site": whole,
         "By faculty and unit": [(unit.name, addresses.faculty(unit.id)) for unit in site.units.values()],
         "By theme": [(theme.name, addresses.theme(theme.id)) for theme in site.themes.values()],
-        "By tag": [(site.tag_names[tag], addresses.tag(tag)) for tag in sorted(site.by_tag)],
+        "By tag": [(site.tag_names[tag], addresses.tag(tag)) for tag in sorted(site.by_tag) if site.by_tag[tag]],
         "By person": [(person.name, addresses.person(person.id)) for person in site.people_with_pages],
     }
     for heading, found in groups.items():

@@ -212,9 +212,17 @@ def figure(item: Figure, note: str = "") -> FigureView:
 
 def count_text(value: str | int | float, people: bool) -> str:
     """A figure as it is told: with a comma in thousands, and small groups of people not exactly."""
-    if people and isinstance(value, int) and 0 < value < SMALLEST_GROUP:
+    if people and _is_small(value):
         return f"fewer than {SMALLEST_GROUP}"
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _is_small(value: str | int | float) -> bool:
+    """Also where the number is written as text."""
+    try:
+        return 0 < float(value) < SMALLEST_GROUP
+    except ValueError:
+        return False
 
 
 def sources_of(site: Site, ids: Iterable[str]) -> tuple[SourceView, ...]:

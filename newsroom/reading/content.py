@@ -16,6 +16,7 @@ from newsroom.reading.files import read_text
 from newsroom.reading.front_matter import split
 from newsroom.reading.mistakes import HIDDEN, sentences
 from newsroom.reading.problem import Problem
+from newsroom.reading.recorded import recorded
 from newsroom.reading.withhold import Redaction
 from newsroom.reading.yaml_source import Located, Step, YamlProblem, read_yaml
 
@@ -47,6 +48,8 @@ class Content:
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     redaction: Redaction
+    recorded: tuple[str, ...] = ()
+    """Every address that was ever published."""
     pictures: tuple[str, ...] = ()
     """Paths of the picture files beside entries."""
 
@@ -81,7 +84,8 @@ def read_content(root: Path) -> Content:
         records = [record for kind in KINDS for record in again.read(kind)]
         reader = again
     problems = [*reader.problems, *_same_id(records)]
-    return Content(root, tuple(records), tuple(problems), redaction, tuple(_pictures(root)))
+    recorded_addresses = tuple(address for address, _ in recorded(root))
+    return Content(root, tuple(records), tuple(problems), redaction, recorded_addresses, tuple(_pictures(root)))
 
 
 def _pictures(root: Path) -> Iterator[str]:

@@ -101,6 +101,8 @@ def _near(given: str, choices: list[str]) -> str:
 
 
 def _pattern(key: str, given: object) -> str:
+    if key == "codes":
+        return f"`{key}`: “{given}” is no code; a code is letters and a number, such as `V2` or `CD11`"
     if key in ("time", "end_time"):
         return f"`{key}` is “{given}”; write the hour and minutes as `10:30`"
     likely = slugify(str(given)) or "open-day-2026"

@@ -16,7 +16,7 @@ class Problem:
     """What is wrong, and what to write instead."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.sentence}"
+        return " ".join(f"{self.path}:{self.line}:{self.column}: {self.sentence}".splitlines())
 
 
 class ContentError(Exception):

@@ -68,6 +68,9 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:float": float,
 }
 
+ODD_SPACE = (
+    "the space that stands here is not an ordinary one (a copied text brings such spaces); delete it and type a space"
+)
 DEEPEST = 20
 """Levels of lists and keys within each other; ours need five, and YAML's own parser falls over thousands."""
 
@@ -148,6 +151,9 @@ def _items(
             located.faults.append((place, "a key must be one word, such as `title`; put text with braces in quotes"))
             continue
         key = key_node.value
+        if characters.ODD_SPACE.search(key):
+            located.faults.append((place, ODD_SPACE))
+            continue
         if key in lines:
             located.faults.append(
                 (place, f"`{key}` stands here a second time (first on line {lines[key]}); keep one of them")
@@ -231,8 +237,7 @@ _SLIPS = tuple(
         (r"^\s*(?P<at>\t)", "the line is indented with a tab; use spaces"),
         (
             rf"(?:^ *|{_KEY} *)(?P<at>[^\S \t\n])",
-            "the space that stands here is not an ordinary one (a copied text brings such spaces); delete it and "
-            "type a space",
+            ODD_SPACE,
         ),
         (
             rf"{_KEY} +(?P<at>'[^']*'(?=\s*[^\s'#]).*?)'?\s*$",

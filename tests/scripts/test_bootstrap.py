@@ -7,10 +7,11 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 import _bootstrap
 import _environment
 import _filelock
-import pytest
 from _environment import Environment
 
 SCRIPTS = Path(_bootstrap.__file__).parent

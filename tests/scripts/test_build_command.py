@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import _build
 import pytest
+
+import _build
 
 HOOK = """
 from mkdocs.exceptions import PluginError

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import _mkdocs
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+import _mkdocs
 
 PARENT = """
 site_name: The project

@@ -5,10 +5,11 @@ from __future__ import annotations
 import socket
 from pathlib import Path
 
-import _ports
-import _serve
 import pytest
 from mkdocs.exceptions import PluginError
+
+import _ports
+import _serve
 
 
 def test_the_first_free_port_is_taken() -> None:

@@ -6,9 +6,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 import _browser
 import _test
-import pytest
 
 
 def program(folder: Path, name: str) -> Path:

@@ -1,0 +1,15 @@
+"""The register of addresses as it is kept: `data/addresses.txt`, an address and a guid a line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+REGISTER = "data/addresses.txt"
+NO_GUID = "-"
+
+
+def recorded(root: Path) -> Iterator[tuple[str, str]]:
+    """The address and the guid of each line."""
+    file = root / REGISTER
+    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else []:
+        address, _, guid = line.partition(" ")
+        yield address, guid or NO_GUID
