@@ -226,7 +226,8 @@ class Site:
     @cached_property
     def tag_names(self) -> Mapping[str, str]:
         """How a tag is shown: as its oldest entry writes it."""
-        shown = {addresses.slugify(tag): tag for entry in self.entries for tag in entry.tags}
+        newest_first = ((addresses.slugify(tag), tag) for entry in self.entries for tag in reversed(entry.tags))
+        shown = dict(newest_first)
         return {**{tag: tag.replace("-", " ") for tag in self.by_tag}, **shown}
 
     @cached_property
@@ -252,9 +253,11 @@ class Site:
         """The stories behind each action, by plan and the action's first code."""
         found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
         for entry in self.entries:
+            named: set[tuple[str, str]] = set()
             for claim in entry.actions:
                 plan, action = self.action(claim.action)
-                if plan and action:
+                if plan and action and (plan.id, action.codes[0]) not in named:
+                    named.add((plan.id, action.codes[0]))
                     found[plan.id, action.codes[0]].append(Evidence(entry, claim))
         return {key: tuple(stories) for key, stories in found.items()}
 
@@ -286,7 +289,7 @@ class Site:
     def address_of_source(self) -> Mapping[str, str]:
         """Where the page of each source file stands, for links written from file to file."""
         return {
-            **{entry.path: self.address(entry) for entry in self.entries},
+            **{entry.path: self.address(entry) for entry in (*self.entries, *self.withdrawn)},
             **{plan.path: addresses.action_plan(plan.id) for plan in self.plans},
             **{page.path: page.address for page in self.hand_written},
             **self.pictures,
@@ -312,20 +315,34 @@ class Site:
 
     @cached_property
     def _newest_by_key(self) -> Mapping[str, tuple[Entry, ...]]:
-        groups = _grouped(self.entries, keys_of)
+        groups = _grouped(self.entries, self._keys)
         return {key: entries[:NEWEST_OF_A_KEY] for key, entries in groups.items()}
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """Those that share most with it; among equals the newest."""
         shared: dict[str, int] = defaultdict(int)
         others: dict[str, Entry] = {}
-        for key in keys_of(entry):
+        for key in self._keys(entry):
             for other in self._newest_by_key.get(key, ()):
                 if other.path != entry.path:
                     shared[other.path] += 1
                     others[other.path] = other
         ranked = sorted(self._newest_first(others.values()), key=lambda other: -shared[other.path])
         return tuple(ranked[:RELATED])
+
+    def _keys(self, entry: Entry) -> tuple[str, ...]:
+        """What two related entries may share."""
+        named = (self.action(claim.action) for claim in entry.actions)
+        kinds: Mapping[str, Iterable[str]] = {
+            "faculty": units_of(entry),
+            "theme": entry.themes,
+            "tag": map(addresses.slugify, entry.tags),
+            "person": people_of(entry),
+            "event": entry.events,
+            "award": entry.awards,
+            "action": (f"{plan.id}/{action.codes[0]}" for plan, action in named if plan and action),
+        }
+        return tuple(dict.fromkeys(f"{kind}:{value}" for kind, values in kinds.items() for value in values))
 
     def since_record_began(self, counted: str) -> int:
         """How many of what a measure counts were added here since the record began."""
@@ -342,7 +359,9 @@ def _beside(entry: Entry, name: str) -> str:
 
 
 def _webp_name(path: str) -> str:
-    return addresses.slugify(path.rpartition("/")[2].rpartition(".")[0]) + ".webp"
+    """Keeps the old ending: `kiln.jpg` and `kiln.png` are two pictures."""
+    stem, _, ending = path.rpartition("/")[2].rpartition(".")
+    return f"{addresses.slugify(stem)}.{ending.lower()}.webp"
 
 
 def units_of(entry: Entry) -> tuple[str, ...]:
@@ -355,20 +374,6 @@ def people_of(entry: Entry) -> tuple[str, ...]:
     """Everybody whom an entry names by id: its authors, its subject, and those it tells of."""
     subject = (entry.subject.person,) if isinstance(entry, CaseStudy) and entry.subject.person else ()
     return tuple(dict.fromkeys((*subject, *entry.authors, *entry.people)))
-
-
-def keys_of(entry: Entry) -> tuple[str, ...]:
-    """What two related entries may share."""
-    kinds = {
-        "faculty": units_of(entry),
-        "theme": entry.themes,
-        "tag": map(addresses.slugify, entry.tags),
-        "person": people_of(entry),
-        "event": entry.events,
-        "award": entry.awards,
-        "action": (claim.action for claim in entry.actions),
-    }
-    return tuple(dict.fromkeys(f"{kind}:{value}" for kind, values in kinds.items() for value in values))
 
 
 def _award_order(award: Award) -> tuple[bool, int, str]:
