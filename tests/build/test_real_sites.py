@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import feedparser
@@ -65,7 +66,7 @@ def test_each_page_has_one_h1_and_headings_in_order(site: Path) -> None:
         ]
         assert levels.count(1) == 1, found.address
         assert levels[0] == 1, found.address
-        skipped = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        skipped = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert skipped == [], found.address
 
 
