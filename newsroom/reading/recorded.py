@@ -10,6 +10,7 @@ NO_GUID = "-"
 def recorded(root: Path) -> Iterator[tuple[str, str]]:
     """The address and the guid of each line."""
     file = root / REGISTER
-    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else []:
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.exists() else ""
+    for line in filter(None, map(str.strip, text.splitlines())):
         address, _, guid = line.partition(" ")
-        yield address, guid or NO_GUID
+        yield address, guid.strip() or NO_GUID

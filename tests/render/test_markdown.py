@@ -1,0 +1,283 @@
+"""An editor's Markdown as clean HTML."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import lxml.html
+import pytest
+
+from newsroom.render.markdown import Converter, clean, from_file, minutes_to_read
+from newsroom.settings import Settings
+
+EXTENSIONS = (
+    "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.betterem",
+    "pymdownx.caret", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.mark",
+    "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
+)  # fmt: skip
+"""Those of `mkdocs.yml`."""
+CONFIGS: Mapping[str, Mapping[str, Any]] = {
+    "pymdownx.highlight": {"anchor_linenums": False},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+}
+TARGETS = {
+    "articles/2023/week.md": "/news/2023/09/18/week/",
+    "articles/2023/it/index.md": "/news/2023/10/01/it/",
+    "articles/2023/it/hall.jpg": "/news/2023/10/01/it/hall.jpg.webp",
+    "case_studies/exchange.md": "/case-studies/exchange/",
+    "docs/about.md": "/about/",
+    "docs/index.md": "/",
+}
+SOURCE = "articles/2023/it/index.md"
+
+
+def converted(body: str, abbreviations: Mapping[str, str] | None = None) -> str:
+    settings = Settings("Test", "https://t.example.org/", extensions=EXTENSIONS, extension_configs=CONFIGS)
+    return Converter(settings, abbreviations or {}).convert(body)
+
+
+def page(body: str, prefix: str = "../../", abbreviations: Mapping[str, str] | None = None) -> str:
+    return str(clean(converted(body, abbreviations), prefix, lambda link: from_file(link, SOURCE, TARGETS)).html)
+
+
+def broken(body: str) -> tuple[str, ...]:
+    return clean(converted(body), "", lambda link: from_file(link, SOURCE, TARGETS)).broken
+
+
+def only(html: str, path: str) -> Any:
+    (found,) = lxml.html.fromstring(f"<div>{html}</div>").xpath(path)
+    return found
+
+
+# ---- links
+
+
+@pytest.mark.parametrize(
+    ("link", "href"),
+    [
+        ("../week.md", "../../news/2023/09/18/week/"),
+        ("../week.md#programme", "../../news/2023/09/18/week/#programme"),
+        ("../../../case_studies/exchange.md", "../../case-studies/exchange/"),
+        ("../../../docs/about.md", "../../about/"),
+        ("../../../docs/index.md", "../../"),
+        ("./index.md", "../../news/2023/10/01/it/"),
+        ("/events/", "../../events/"),
+        ("/events/#week-2023", "../../events/#week-2023"),
+        ("/", "../../"),
+        ("#programme", "#programme"),
+        ("https://example.org/x?y=1#z", "https://example.org/x?y=1#z"),
+        ("mailto:editors@example.org", "mailto:editors@example.org"),
+    ],
+)
+def test_links_lead_to_pages(link: str, href: str) -> None:
+    assert only(page(f"See [it]({link})."), "//a").get("href") == href
+    assert broken(f"See [it]({link}).") == ()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "href"),
+    [
+        ("", "events/"),
+        ("../", "../events/"),
+        ("/a/news-site/", "/a/news-site/events/"),
+        ("https://t.example.org/", "https://t.example.org/events/"),
+    ],
+)
+def test_the_root_is_wherever_the_page_stands(prefix: str, href: str) -> None:
+    assert only(page("[x](/events/)", prefix), "//a").get("href") == href
+
+
+def test_the_root_itself_from_the_home_page() -> None:
+    assert only(page("[x](/)", ""), "//a").get("href") == "./"
+
+
+def test_a_picture_of_the_folder() -> None:
+    image = only(page("![The hall](hall.jpg)"), "//img")
+    assert (image.get("src"), image.get("alt")) == ("../../news/2023/10/01/it/hall.jpg.webp", "The hall")
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["../weak.md", "no.jpg", "../week/", "../../../../etc/passwd", "../../../data/people/jane.yml", "..%2Fweak.md"],
+)
+def test_a_link_to_what_is_not_there_is_told_as_it_is_written(link: str) -> None:
+    assert broken(f"See [it]({link}).") == (link,)
+
+
+def test_links_in_raw_html_are_resolved_too() -> None:
+    body = '<p><a href="../week.md">a</a> <a href="../weak.md">b</a></p>'
+    assert only(page(body), "//a[1]").get("href") == "../../news/2023/09/18/week/"
+    assert broken(body) == ("../weak.md",)
+
+
+@pytest.mark.xfail(strict=True, reason="render/markdown.py from_file: urlsplit raises ValueError; treat it as broken")
+def test_a_link_that_is_no_address_is_told() -> None:
+    assert broken('<p><a href="//[x">x</a></p>') == ("//[x",)
+
+
+@pytest.mark.parametrize("link", ["http://[bad", "https://[::1"])
+def test_a_link_that_is_no_address_is_no_crash(link: str) -> None:
+    assert "x" in lxml.html.fromstring(page(f'<p><a href="{link}">x</a></p>')).text_content()
+
+
+def test_code_samples_keep_what_they_show() -> None:
+    body = '```html\n<a href="/x">x</a> <img src="/y">\n```\n\nInline `href="/x"` and `src="../week.md"`.'
+    text = lxml.html.fromstring(page(body)).text_content()
+    assert '<a href="/x">x</a> <img src="/y">' in text
+    assert 'Inline href="/x" and src="../week.md".' in text
+
+
+# ---- hostile
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=https://evil.example.org/x.js></SCRIPT>",
+    '<iframe src="https://evil.example.org/"></iframe>',
+    "<style>body{display:none}</style>",
+    '<p style="position:fixed;top:0">x</p>',
+    '<img src="x" onerror="alert(1)">',
+    '<p onmouseover="alert(1)" onclick=alert(1)>x</p>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="JaVaScRiPt:alert(1)">x</a>',
+    '<a href=" java\tscript:alert(1)">x</a>',
+    '<a href="&#106;avascript:alert(1)">x</a>',
+    "[x](javascript:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:x)",
+    '<img src="data:image/svg+xml,<svg onload=alert(1)>">',
+    "<svg onload=alert(1)><script>alert(1)</script></svg>",
+    "<math><mtext><script>alert(1)</script></mtext></math>",
+    '<form action="https://evil.example.org/"><input type="password" onfocus=alert(1) autofocus></form>',
+    '<object data="x.swf"></object><embed src="x.swf">',
+    '<base href="https://evil.example.org/">',
+    '<meta http-equiv="refresh" content="0;url=https://evil.example.org/">',
+    '<link rel="stylesheet" href="https://evil.example.org/x.css">',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+    "text {onclick=alert(1) style=color:red}\n{: onclick=alert(1) style='color:red' }",
+    '[x](/events/){ onclick="alert(1)" style="color:red" target="_blank" }',
+    "```{.html onclick=alert(1)}\nx\n```",
+    "<!-- <script>alert(1)</script> -->",
+    '<div markdown="1" onclick="alert(1)">**bold**</div>',
+]
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+def test_nothing_that_runs_loads_or_hides_is_left(body: str) -> None:
+    html = page(f"Before.\n\n{body}\n\nAfter.")
+    tree = lxml.html.fromstring(f"<div>{html}</div>")
+    forbidden = {"script", "style", "iframe", "object", "embed", "base", "meta", "link", "form", "svg", "math"}
+    for element in tree.iter():
+        assert element.tag not in forbidden
+        for name, value in element.attrib.items():
+            assert not name.startswith("on")
+            assert name not in ("style", "target", "srcdoc", "action", "formaction", "autofocus")
+            assert not value.lower().replace("\t", "").strip().startswith(("javascript:", "data:", "vbscript:"))
+    assert "<!--" not in html
+    assert tree.text_content().strip().startswith("Before.")
+    assert tree.text_content().strip().endswith("After.")
+
+
+def test_controls_are_only_those_of_lists_and_tabs() -> None:
+    kinds = [
+        one.get("type")
+        for one in lxml.html.fromstring(page('<p><input type="text"><input type="file"></p>')).iter("input")
+    ]
+    assert kinds == ["checkbox", "checkbox"]
+
+
+# ---- what Material's extensions write survives
+
+
+def test_admonitions() -> None:
+    html = page('!!! note "Mind the gap"\n\n    **Bold** text.')
+    assert only(html, "//div[@class='admonition note']/p[@class='admonition-title']").text == "Mind the gap"
+    assert only(html, "//div[@class='admonition note']/p/strong").text == "Bold"
+
+
+def test_details() -> None:
+    html = page('???+ tip "More"\n\n    Hidden text.')
+    assert only(html, "//details[@class='tip'][@open]/summary").text == "More"
+
+
+def test_tabs() -> None:
+    html = page('=== "One"\n\n    First.\n\n=== "Two"\n\n    Second.')
+    tabs = only(html, "//div[@class='tabbed-set tabbed-alternate']")
+    assert tabs.get("data-tabs") == "1:2"
+    radios, labels = tabs.xpath("./input[@type='radio']"), tabs.xpath(".//label")
+    assert [radio.get("id") for radio in radios] == [label.get("for") for label in labels]
+    assert len({radio.get("name") for radio in radios}) == 1
+    assert radios[0].get("checked") is not None
+    assert [label.text_content() for label in labels] == ["One", "Two"]
+
+
+def test_task_lists() -> None:
+    html = page("- [x] done\n- [ ] to do")
+    boxes = lxml.html.fromstring(html).xpath("//label[@class='task-list-control']/input[@type='checkbox'][@disabled]")
+    assert [box.get("checked") is not None for box in boxes] == [True, False]
+
+
+def test_footnotes() -> None:
+    html = page("A claim.[^1]\n\n[^1]: Its source.")
+    link = only(html, "//sup/a[@class='footnote-ref']")
+    assert only(html, f"//li[@id='{link.get('href')[1:]}']").text_content().strip().startswith("Its source.")
+    back = only(html, "//a[@class='footnote-backref']")
+    assert only(html, f"//*[@id='{back.get('href')[1:]}']").tag == "sup"
+
+
+def test_tables() -> None:
+    html = page("| a | b |\n|---|--:|\n| 1 | 2 |")
+    assert [cell.text for cell in lxml.html.fromstring(html).xpath("//th")] == ["a", "b"]
+    assert only(html, "//td[2]").text == "2"
+
+
+@pytest.mark.xfail(strict=True, reason="render/markdown.py: `tables` aligns with style=, which is cleaned away")
+def test_columns_of_numbers_stay_aligned() -> None:
+    cell = only(page("| a | b |\n|---|--:|\n| 1 | 2 |"), "//td[2]")
+    assert "right" in (cell.get("style", "") + cell.get("align", "") + cell.get("class", ""))
+
+
+def test_code_is_coloured_by_class() -> None:
+    html = page("```python\nprint(1)\n```")
+    assert only(html, "//div[contains(@class, 'highlight')]//code").text_content().strip() == "print(1)"
+    assert "style=" not in html
+
+
+def test_marks() -> None:
+    html = page("==marked== ~~gone~~ H~2~O x^2^ ^^new^^")
+    assert [element.tag for element in lxml.html.fromstring(f"<div>{html}</div>").xpath("//p/*")] == [
+        "mark",
+        "del",
+        "sub",
+        "sup",
+        "ins",
+    ]
+
+
+def test_definitions_and_classes() -> None:
+    assert only(page("Term\n:   Meaning"), "//dl/dd").text == "Meaning"
+    assert only(page("Text.\n{: .lead #start }"), "//p[@id='start']").get("class") == "lead"
+
+
+def test_headings_have_anchors() -> None:
+    assert only(page("## What came of it"), "//h2").get("id") == "what-came-of-it"
+
+
+def test_two_texts_share_nothing() -> None:
+    settings = Settings("Test", "https://t.example.org/", extensions=EXTENSIONS, extension_configs=CONFIGS)
+    converter = Converter(settings, {})
+    text = '## Same\n\nA.[^1]\n\n=== "Tab"\n\n    x\n\n[^1]: B.'
+    assert converter.convert(text) == converter.convert(text)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="render/markdown.py TAGS: an editor's `# Heading` is left as text without a block"
+)
+def test_a_first_level_heading_is_still_a_heading() -> None:
+    """The page's own h1 is its title."""
+    assert only(page("# What came of it\n\nText."), "//*[self::h2 or self::p][1]").text == "What came of it"
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (220, 1), (221, 2), (440, 2), (441, 3)])
+def test_minutes_to_read(words: int, minutes: int) -> None:
+    assert minutes_to_read("word " * words) == minutes
