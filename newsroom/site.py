@@ -241,10 +241,12 @@ class Site:
     @cached_property
     def by_award(self) -> Mapping[str, tuple[Entry, ...]]:
         """The stories of an award: those that name it, and the one that it names."""
+        told_in: dict[str, list[str]] = defaultdict(list)
+        for award_id, found in self.awards.items():
+            told_in[found.story or ""].append(award_id)
         stories: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            told = {award.id for award in self.awards.values() if award.story == entry.path}
-            for award in sorted({*entry.awards, *told}):
+            for award in sorted({*entry.awards, *told_in[entry.path]}):
                 stories[award].append(entry)
         return {award: tuple(found) for award, found in stories.items()}
 
@@ -286,9 +288,11 @@ class Site:
         return addresses.guid(self.institution.name, first)
 
     @cached_property
-    def address_of_source(self) -> Mapping[str, str]:
-        """Where the page of each source file stands, for links written from file to file."""
+    def address_of_source(self) -> Mapping[str, str | None]:
+        """Where the page of each source file stands, for links from file to file; None for what stands nowhere."""
+        written = (*self.content.of(Article), *self.content.of(CaseStudy))
         return {
+            **{entry.path: None for entry in written},
             **{entry.path: self.address(entry) for entry in (*self.entries, *self.withdrawn)},
             **{plan.path: addresses.action_plan(plan.id) for plan in self.plans},
             **{page.path: page.address for page in self.hand_written},

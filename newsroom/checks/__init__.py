@@ -6,7 +6,7 @@ Rules about people's agreement are part of the models; rules about words and lin
 from collections.abc import Iterator
 
 from newsroom.checks.entries import picture_is_there, pictures_can_be_shown, story_is_there
-from newsroom.checks.places import addresses_never_break, one_address_each
+from newsroom.checks.places import addresses_never_break, one_address_each, withheld_names_are_in_no_address
 from newsroom.checks.plans import codes_are_unique, documents_are_there, ratings_name_actions, reds_are_explained
 from newsroom.checks.references import actions_exist, references_resolve
 from newsroom.checks.rule import Rule, SiteRule
@@ -24,7 +24,12 @@ RULES: tuple[Rule, ...] = (
     picture_is_there,
     story_is_there,
 )
-SITE_RULES: tuple[SiteRule, ...] = (one_address_each, addresses_never_break, pictures_can_be_shown)
+SITE_RULES: tuple[SiteRule, ...] = (
+    one_address_each,
+    addresses_never_break,
+    pictures_can_be_shown,
+    withheld_names_are_in_no_address,
+)
 
 
 def check(site: Site) -> Iterator[Problem]:

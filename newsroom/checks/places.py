@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsroom import addresses
+from newsroom.addresses import slugify
 from newsroom.content.action_plan import ActionPlan
 from newsroom.content.entry import Entry
 from newsroom.reading.content import Record
@@ -31,6 +32,20 @@ def one_address_each(site: Site) -> Iterator[Problem]:
             if alias in taken:
                 yield record.problem(f"the alias {alias} is the address of {taken[alias]}", "aliases", index)
             taken[alias] = f"`{item.path}`"
+
+
+def withheld_names_are_in_no_address(site: Site) -> Iterator[Problem]:
+    """A withheld name stands in no file's name and in no address either."""
+    names = [slugify(name) for name in site.content.redaction.names]
+    entries = [record for record in site.content.records if isinstance(record.item, Entry)]
+    for record in entries:
+        assert isinstance(record.item, Entry)
+        shown = [site.address(record.item), *record.item.aliases]
+        if any(name in address for name in names for address in shown):
+            yield record.problem("its address spells a name that is withheld; give it another `slug:`", "slug")
+    for path, address in site.pictures.items():
+        if any(name in address for name in names):
+            yield Problem(path, 1, 1, "the picture's file name spells a name that is withheld; rename it")
 
 
 def _made_addresses(site: Site) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from newsroom import addresses
 from newsroom.content import CaseStudy
@@ -9,6 +10,7 @@ from newsroom.content.case_study import Station
 from newsroom.content.entry import Entry
 from newsroom.output import Output
 from newsroom.pages import views
+from newsroom.reading.problem import Problem
 from newsroom.render.pictures import webp
 from newsroom.render.templates import Page, Press, Text
 from newsroom.settings import Link
@@ -67,8 +69,21 @@ def entries(press: Press) -> Iterator[Output]:
     for entry in press.site.entries:
         yield _entry(press, entry)
     for path, address in press.site.pictures.items():
-        file = press.site.content.root / path
-        yield Output(addresses.file_of(address), (path, file), lambda file=file: webp(file))  # type: ignore[misc]
+        yield _picture(press, path, address)
+
+
+def _picture(press: Press, path: str, address: str) -> Output:
+    file = press.site.content.root / path
+
+    def make() -> bytes:
+        try:
+            return webp(file)
+        except OSError:
+            sentence = "the picture is cut short or damaged; save it again from the program that made it"
+            press.problems.append(Problem(path, 1, 1, sentence))
+            return b""
+
+    return Output(addresses.file_of(address), (sha256(file.read_bytes()).hexdigest(),), make)
 
 
 def _entry(press: Press, entry: Entry) -> Output:

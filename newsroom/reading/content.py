@@ -103,6 +103,16 @@ def _files(place: Path, ending: str) -> list[Path]:
     return [file for file in found if file.suffix.lower() == ending or (file.is_symlink() and file.is_dir())]
 
 
+def _wrong_endings(root: Path, place: Path) -> Iterator[Problem]:
+    """Files that look like content and would be passed over in silence."""
+    meant = {".yaml": ".yml", ".markdown": ".md"}
+    for file in sorted(place.rglob("*")):
+        ending = meant.get(file.suffix.lower())
+        if ending:
+            path = file.relative_to(root).as_posix()
+            yield Problem(path, 1, 1, f"a file that ends so is not read; rename it to `{file.stem}{ending}`")
+
+
 class _Reader:
     def __init__(self, root: Path, redaction: Redaction | None = None) -> None:
         self.root = root
@@ -117,6 +127,7 @@ class _Reader:
                 self.problems.append(Problem(kind.place, 1, 1, "this file is missing; every site needs it"))
         else:
             files = _files(place, ".md" if kind.form == "markdown" else ".yml")
+            self.problems += _wrong_endings(self.root, place)
         for file in files:
             yield from self._read_file(kind, file)
 

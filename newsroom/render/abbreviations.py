@@ -7,22 +7,24 @@ from markupsafe import Markup, escape
 
 
 class Expander:
-    """Expands each abbreviation once; a page has one of its own."""
+    """Expands each abbreviation once; a page, and a text, has one of its own."""
 
-    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+    def __init__(self, abbreviations: Mapping[str, str], whole: str = "") -> None:
+        """`whole` is all the text there is, where that is known: what it writes out itself is not told again."""
         self.full = abbreviations
+        self.whole = whole
         self.seen: set[str] = set()
         self.pattern = pattern_of(abbreviations)
 
     def expand(self, text: str) -> Markup:
-        """`text` as HTML, with what an abbreviation stands for behind its first use on the page."""
+        """`text` as HTML, with what an abbreviation stands for behind its first use."""
         if self.pattern is None:
             return escape(text)
         parts: list[Markup] = []
         end = 0
         for match in self.pattern.finditer(text):
             parts.append(escape(text[end : match.start()]))
-            parts.append(self._one(match[0], text, text[: match.start()]))
+            parts.append(self._one(match[0], self.whole or text, text[: match.start()]))
             end = match.end()
         return Markup("").join([*parts, escape(text[end:])])
 
@@ -30,13 +32,12 @@ class Expander:
         if short in self.seen:
             return escape(short)
         self.seen.add(short)
-        abbr = Markup('<abbr title="{}">{}</abbr>').format(self.full[short], short)
-        return abbr if is_told(self.full[short], text) else abbr + told(self.full[short], before)
-
-
-def told(full: str, before: str) -> str:
-    """How the full form follows its abbreviation; one that stands in brackets gets no second pair."""
-    return f", {full}" if before.endswith("(") else f" ({full})"
+        full = self.full[short]
+        abbr = Markup('<abbr title="{}">{}</abbr>').format(full, short)
+        if is_told(full, text):
+            return abbr
+        # One that stands in brackets gets no second pair.
+        return abbr + (f", {full}" if before.endswith("(") else f" ({full})")
 
 
 def pattern_of(abbreviations: Mapping[str, str]) -> re.Pattern[str] | None:
@@ -49,4 +50,4 @@ def pattern_of(abbreviations: Mapping[str, str]) -> re.Pattern[str] | None:
 
 def is_told(full: str, text: str) -> bool:
     """Whether the writer wrote it out already."""
-    return full.lower() in " ".join(text.lower().split())
+    return " ".join(full.lower().split()) in " ".join(text.lower().split())

@@ -1,19 +1,15 @@
-"""An editor's Markdown as clean HTML: converted, its abbreviations told, its links resolved."""
+"""An editor's Markdown as HTML, and HTML cleaned: only what is known to be harmless stays, its links resolved."""
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
-from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from newsroom.render.abbreviations import is_told, pattern_of, told
 from newsroom.settings import Settings
 
 _BLOCKS = "address article aside blockquote details div dl dt dd figcaption figure footer h2 h3 h4 h5 h6 header hr"
@@ -41,8 +37,6 @@ ATTRIBUTES = {
 WORDS_A_MINUTE = 220
 """How fast a text is read; the usual figure for English prose."""
 
-_LEFT_OUT = {"code", "pre", "a", "abbr", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style"}
-
 
 @dataclass(frozen=True)
 class Cleaned:
@@ -54,32 +48,41 @@ class Cleaned:
 class Converter:
     """One Markdown parser for all texts; making a new one for each costs more than the text."""
 
-    def __init__(self, settings: Settings, abbreviations: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.markdown = Markdown(
-            extensions=[*settings.extensions, _House(abbreviations)],
+            extensions=list(settings.extensions),
             extension_configs={name: dict(config) for name, config in settings.extension_configs.items()},
         )
 
     def convert(self, body: str) -> str:
         """HTML as the extensions write it: not clean, its links as the editor wrote them."""
-        return self.markdown.reset().convert(body)
+        return str(self.markdown.reset().convert(body))
 
 
-def clean(html: str, prefix: str, resolve: Callable[[str], str | None]) -> Cleaned:
+Resolve = Callable[[str], str | None]
+"""Makes a link start at the site's root; raises BrokenLink for one that leads nowhere, gives None for one
+that is to be left out."""
+
+
+class BrokenLink(Exception):
+    """A link to what is not there."""
+
+
+def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
     """`html` with nothing in it that could harm a reader, its links made for a page or a feed.
 
-    `resolve` makes a link start at the site's root, or gives None for one that leads nowhere; `prefix`
-    stands for that root: `../../` on a page, the whole web address in a feed.
+    `prefix` stands for the site's root: `../../` on a page, the whole web address in a feed.
     """
     broken: list[str] = []
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
         if attribute in ("href", "src"):
-            link = resolve(value)
-            if link is None:
+            try:
+                link = resolve(value)
+            except BrokenLink:
                 broken.append(value)
                 return value
-            return (prefix + link[1:] or "./") if link.startswith("/") and not link.startswith("//") else link
+            return _placed(link, prefix) if link else None
         if attribute == "tabindex":
             return value if value == "0" else None
         if tag == "input" and attribute == "type" and value not in ("radio", "checkbox"):
@@ -97,112 +100,40 @@ def clean(html: str, prefix: str, resolve: Callable[[str], str | None]) -> Clean
     return Cleaned(Markup(cleaned), tuple(broken))
 
 
-def from_file(link: str, source: str, targets: Mapping[str, str]) -> str | None:
-    """`link`, written in the file `source`, from the site's root; None for a file that is not there.
+def _placed(link: str, prefix: str) -> str:
+    own = link.startswith("/") and not link.startswith("//")
+    return (prefix + link[1:] or "./") if own else link
 
-    `targets` tells where the page of each source file stands.
+
+def from_file(link: str, source: str, targets: Mapping[str, str | None]) -> str | None:
+    """`link`, written in the file `source`, from the site's root. Raises BrokenLink for a file that is not there.
+
+    `targets` tells where the page of each source file stands; a story that stands nowhere now (it expired,
+    or is still to come) leaves its words without a link.
     """
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        raise BrokenLink(link) from None
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return link
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
-    if path in targets:
-        return targets[path] + (f"#{parts.fragment}" if parts.fragment else "")
-    return None
+    if path not in targets:
+        raise BrokenLink(link)
+    target = targets[path]
+    return target and target + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def mentioned(body: str, source: str, targets: Mapping[str, str | None]) -> tuple[str | None, ...]:
+    """Where the pages stand whose files `body` mentions, for what a page is made of."""
+    names = dict.fromkeys(_FILE_NAMES.findall(body))
+    paths = (posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(name))) for name in names)
+    return tuple(targets[path] for path in paths if path in targets)
+
+
+_FILE_NAMES = re.compile(r"[^\s()<>\[\]\"'#]+\.(?:md|jpe?g|png|webp)\b", re.IGNORECASE)
 
 
 def minutes_to_read(body: str) -> int:
     """Whole minutes, rounded up."""
     return max(1, -(-len(body.split()) // WORDS_A_MINUTE))
-
-
-class _House(Extension):
-    """What is done to every text besides the extensions of `mkdocs.yml`."""
-
-    def __init__(self, abbreviations: Mapping[str, str]) -> None:
-        super().__init__()
-        self.abbreviations = abbreviations
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """After inline patterns have run (priority 20), so that code and links are known as such."""
-        md.treeprocessors.register(_WideTables(md), "newsroom-tables", 14)
-        md.treeprocessors.register(_Expand(md, self.abbreviations), "newsroom-abbreviations", 15)
-
-
-class _Expand(Treeprocessor):
-    def __init__(self, md: Markdown, abbreviations: Mapping[str, str]) -> None:
-        super().__init__(md)
-        self.abbreviations = abbreviations
-        self.pattern = pattern_of(abbreviations)
-
-    def run(self, root: Element) -> None:
-        if self.pattern is None:
-            return
-        text = "".join(root.itertext())
-        seen: set[str] = set()
-        for parent in list(_with_text(root)):
-            self._expand_text(parent, self.pattern, seen, text)
-
-    def _expand_text(self, parent: Element, pattern: re.Pattern[str], seen: set[str], text: str) -> None:
-        """The text at the parent's start, then what follows each child, those just put in included."""
-        found = _first_unseen(parent.text, pattern, seen)
-        if found:
-            parent.text = found.before
-            parent.insert(0, self._abbr(found, text))
-        index = 0
-        while index < len(parent):
-            found = _first_unseen(parent[index].tail, pattern, seen)
-            if found:
-                parent[index].tail = found.before
-                parent.insert(index + 1, self._abbr(found, text))
-            index += 1
-
-    def _abbr(self, found: "_Found", text: str) -> Element:
-        full = self.abbreviations[found.short]
-        abbr = Element("abbr", {"title": full})
-        abbr.text = found.short
-        abbr.tail = found.after if is_told(full, text) else told(full, found.before) + found.after
-        return abbr
-
-
-class _WideTables(Treeprocessor):
-    """A wide table scrolls by itself, in a named region that the keyboard reaches (WCAG 2.1.1)."""
-
-    def run(self, root: Element) -> None:
-        number = 0
-        for parent in list(root.iter()):
-            for index, child in enumerate(list(parent)):
-                if child.tag == "table":
-                    number += 1
-                    parent[index] = self._region(child, number)
-
-    def _region(self, table: Element, number: int) -> Element:
-        region = Element("div", {"class": "table-wrap", "role": "region", "tabindex": "0"})
-        region.set("aria-label", f"Table {number}")
-        region.tail, table.tail = table.tail, None
-        region.append(table)
-        return region
-
-
-@dataclass(frozen=True)
-class _Found:
-    before: str
-    short: str
-    after: str
-
-
-def _first_unseen(text: str | None, pattern: re.Pattern[str], seen: set[str]) -> _Found | None:
-    """The first abbreviation that the page has not used yet, and what stands around it."""
-    for match in pattern.finditer(text or ""):
-        if match[0] not in seen:
-            seen.add(match[0])
-            return _Found(match.string[: match.start()], match[0], match.string[match.end() :])
-    return None
-
-
-def _with_text(element: Element) -> Iterator[Element]:
-    """The elements whose text is prose, in reading order."""
-    if element.tag not in _LEFT_OUT:
-        yield element
-        for child in element:
-            yield from _with_text(child)

@@ -1,13 +1,13 @@
 """Our own Jinja, everything escaped unless it is known to be clean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from newsroom import addresses
 from newsroom.content.entry import Entry
@@ -15,7 +15,8 @@ from newsroom.output import Output
 from newsroom.reading.problem import Problem
 from newsroom.render.abbreviations import Expander
 from newsroom.render.covers import CoverLabel, cover
-from newsroom.render.markdown import Converter, clean, from_file
+from newsroom.render.finish import finished
+from newsroom.render.markdown import Converter, clean, from_file, mentioned
 from newsroom.settings import Link
 from newsroom.site import Site
 
@@ -130,12 +131,23 @@ class Press:
 
     @cached_property
     def converter(self) -> Converter:
-        return Converter(self.site.settings, self.site.abbreviations)
+        return Converter(self.site.settings)
 
     def page(self, page: Page, template: str, **views: Any) -> Output:
         """The page as an Output; `views` are all that its template shows."""
-        inputs = (template, page, self.shell, tuple(sorted(views.items(), key=lambda item: item[0])))
-        return Output(addresses.file_of(page.address), inputs, lambda: self.render(page, template, **views).encode())
+        read = tuple((name, self._read(view)) for name, view in sorted(views.items()))
+        return Output(
+            addresses.file_of(page.address),
+            (template, page, self.shell, read),
+            lambda: self.render(page, template, **views).encode(),
+        )
+
+    def _read(self, view: Any) -> Any:
+        """What a view makes a page depend on: a text, also on where the files stand that it mentions."""
+        if not isinstance(view, Text):
+            return view
+        used = tuple(item for item in self.site.abbreviations.items() if item[0] in view.body)
+        return view, mentioned(view.body, view.path, self.site.address_of_source), used
 
     def render(self, page: Page, template: str, **views: Any) -> str:
         root = self.site.settings.base_path if page.address == addresses.NOT_FOUND else None
@@ -165,18 +177,16 @@ class Press:
     def body(self, text: "Text", prefix: str) -> Markup:
         """An editor's text as clean HTML for a page or a feed whose way to the root is `prefix`."""
         if text.path not in self._converted:
-            self._converted[text.path] = self.converter.convert(text.body)
-        return self._clean(self._converted[text.path], text, prefix)
+            converted = self.converter.convert(text.body)
+            self._converted[text.path] = finished(converted, self.site.abbreviations)
+        targets = self.site.address_of_source
+        cleaned = clean(self._converted[text.path], prefix, lambda link: from_file(link, text.path, targets))
+        self.problems += _broken_links(text, cleaned.broken)
+        return cleaned.html
 
     def cleaned(self, html: str, prefix: str) -> Markup:
-        """What MkDocs made of a hand-written page, cleaned like all else; MkDocs resolved its own links."""
-        return clean(html, prefix, lambda link: link).html
-
-    def _clean(self, html: str, text: "Text", prefix: str) -> Markup:
-        targets = self.site.address_of_source
-        cleaned = clean(html, prefix, lambda link: from_file(link, text.path, targets))
-        self.problems += [_broken_link(text, link) for link in cleaned.broken]
-        return cleaned.html
+        """What MkDocs made of a hand-written page, treated like all else; MkDocs resolved its own links."""
+        return clean(finished(html, self.site.abbreviations), prefix, lambda link: link).html
 
 
 @dataclass(frozen=True)
@@ -202,15 +212,18 @@ def _belongs(address: str, item: Link) -> bool:
     return own or any(_belongs(address, child) for child in item.children)
 
 
-def _broken_link(text: Text, link: str) -> Problem:
+def _broken_links(text: Text, links: Iterable[str]) -> Iterator[Problem]:
+    """Each at its place; the same link may be broken in several."""
     lines = text.body.split("\n")
-    found = next((number for number, line in enumerate(lines) if link in line), 0)
-    column = lines[found].find(link) + 1 if lines else 1
-    return Problem(
-        text.path, text.line + found, max(column, 1),
-        f"the link `{link}` leads to no page; link to another story by its file, such as `../2023/open-day.md`, "
-        "and to a page of the site from its root, such as `/events/`",
-    )  # fmt: skip
+    for link in dict.fromkeys(links):
+        written = [(n, line) for n, line in enumerate(lines) if link in line or str(escape(link)) in line]
+        for number, line in written or [(0, "")]:
+            column = max(line.find(link), line.find(str(escape(link))), 0) + 1
+            yield Problem(
+                text.path, text.line + number, column,
+                f"the link `{link}` leads to no page; link to another story by its file, such as "
+                "`../2023/open-day.md`, and to a page of the site from its root, such as `/events/`",
+            )  # fmt: skip
 
 
 def _cover(spec: CoverSpec, size: str) -> Markup:

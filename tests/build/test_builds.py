@@ -12,6 +12,7 @@ import feedparser
 import icalendar
 import pytest
 from lxml import etree
+from PIL import Image
 
 from tests.built import page
 
@@ -217,3 +218,32 @@ def test_a_wrong_address_is_wrong_use(project: Path, copy_of_northmoor: Path, wr
     done = script(project, "--root", str(copy_of_northmoor), SITE_URL=wrong)
     assert done.returncode == 2
     assert "SITE_URL" in done.stderr
+
+
+def test_hand_written_pages_are_treated_like_all_else(copy_of_northmoor: Path, build_site: Build) -> None:
+    """Pictures without metadata, abbreviations told, tables that scroll, one h1, nothing that runs."""
+    picture = Image.new("RGB", (40, 20), "teal")
+    exif = picture.getexif()
+    exif[0x010E] = "a secret place"
+    picture.save(copy_of_northmoor / "docs" / "bench.jpg", exif=exif)
+    text = (
+        "# Top\n\nTCSG meets.\n\n![Bench](bench.jpg)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<script>alert(1)</script>\n"
+    )
+    with (copy_of_northmoor / "docs" / "about.md").open("a", encoding="utf-8") as file:
+        file.write(text)
+    site = build_site(copy_of_northmoor)
+    assert b"secret" not in (site / "bench.jpg").read_bytes()
+    about = page(site, "/about/")
+    assert len(about.tree.xpath("//h1")) == 1
+    assert about.tree.xpath("//abbr[text()='TCSG']")
+    assert about.tree.xpath("//div[@class='table-wrap'][@role='region']/table")
+    assert not about.tree.xpath("//script[not(@src)]")
+
+
+def test_a_picture_that_is_cut_short_is_told_by_its_name(project: Path, copy_of_northmoor: Path) -> None:
+    picture = next((copy_of_northmoor / "articles" / "2026" / "glass-shop").glob("*.jpg"))
+    picture.write_bytes(picture.read_bytes()[:9000])
+    done = script(project, "--root", str(copy_of_northmoor))
+    assert done.returncode == 1
+    assert f"articles/2026/glass-shop/{picture.name}:1:1: the picture is cut short or damaged" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -325,6 +325,18 @@ CASES: dict[str, tuple[str, Files, list[str]]] = {
         {"articles/2023/a.jpg": "This is text.\n"},
         ["articles/2023/a.jpg:1:1: this is no JPEG, PNG or WebP picture, or it is damaged; save it again as JPEG"],
     ),
+    # ---- withheld names
+    "withheld name in an address": (
+        "withheld_names_are_in_no_address",
+        {
+            "data/people/gone.yml": "name: Quentin Farrow\nwithhold: true\n",
+            "articles/2023/meeting-quentin-farrow.md": article(date="2023-07-01"),
+        },
+        [
+            "articles/2023/meeting-quentin-farrow.md:2:1: its address spells a name that is withheld; give it "
+            "another `slug:`"
+        ],
+    ),
 }
 GUID = "71f8e7f5-0000-0000-0000-000000000000"
 

@@ -130,3 +130,9 @@ def test_no_key_is_taken_for_something_of_the_libraries(tmp_path: Path, key: str
 def test_a_problem_is_one_line_whatever_it_quotes(tmp_path: Path) -> None:
     (line,) = lines(bare_root(tmp_path, {"articles/x.md": article(date='"2023\\n\\nmore"')}))
     assert line.startswith("articles/x.md:3:1: `date`: “2023  more” is not a date we can read; ")
+
+
+@pytest.mark.parametrize(("path", "better"), [("data/people/x.yaml", "x.yml"), ("articles/2023/x.markdown", "x.md")])
+def test_a_file_that_would_be_passed_over_is_told(tmp_path: Path, path: str, better: str) -> None:
+    root = sound_root(tmp_path, {path: "name: Somebody"})
+    assert lines(root) == [f"{path}:1:1: a file that ends so is not read; rename it to `{better}`"]

@@ -213,9 +213,6 @@ def test_a_link_that_leads_nowhere_is_told_with_its_line(press: Make, tmp_path: 
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="render/templates.py _broken_link: the same broken link twice is told at the first"
-)
 def test_the_same_broken_link_is_told_at_each_place(press: Make, tmp_path: Path) -> None:
     root = bare_root(tmp_path / "root", {"articles/2023/x.md": article("[a](gone.md)\n\n[b](gone.md)")})
     made = press(root=root)
@@ -223,9 +220,6 @@ def test_the_same_broken_link_is_told_at_each_place(press: Make, tmp_path: Path)
     assert sorted({problem.line for problem in made.problems}) == [7, 9]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="render/templates.py _broken_link: `&` is searched as HTML gives it, not as written"
-)
 def test_a_broken_link_with_an_escape_is_told_at_its_line(press: Make, tmp_path: Path) -> None:
     root = bare_root(tmp_path / "root", {"articles/2023/x.md": article("One.\n\n[a](gone&amp;lost.md)")})
     made = press(root=root)
@@ -304,9 +298,6 @@ def test_tomorrow_changes_what_it_must(press: Make, tmp_path: Path) -> None:
     assert stale == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="render/templates.py Press.page: inputs lack where linked files stand and abbreviations"
-)
 @pytest.mark.parametrize(
     "change",
     [
