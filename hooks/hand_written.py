@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from newsroom.pages.hand_written import Latest, hand_written
+from newsroom.reading.problem import ContentError
 from newsroom.settings import Link
 
 
@@ -23,6 +25,8 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     press = config.extra["newsroom"]
     source = next(found for found in press.site.hand_written if found.path == f"docs/{page.file.src_uri}")
     context["made"] = hand_written(press, source, page.content or "", latest_of(nav))
+    if press.problems:
+        raise PluginError(ContentError(press.problems).report)
     return context
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newsroom import addresses
 from newsroom.content import Article, CaseStudy
+from newsroom.followed import followed
 from newsroom.reading.recorded import NO_GUID, REGISTER, recorded
 from newsroom.site import Site
 
@@ -15,7 +16,7 @@ def register_of(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((address, NO_GUID) for address in addresses.STANDING)
     yield from ((page.address, NO_GUID) for page in site.hand_written)
     yield from ((address, NO_GUID) for address in (*FILES, *_lists(site)))
-    yield from ((feed, NO_GUID) for place in _followed(site) for feed in addresses.feeds_beside(place))
+    yield from ((feed, NO_GUID) for place in _with_feeds(site) for feed in addresses.feeds_beside(place))
     for award in site.awards:
         yield addresses.award(award), addresses.guid(site.institution.name, f"{addresses.AWARDS}{award}/")
     for entry in (*site.entries, *site.withdrawn):
@@ -24,25 +25,20 @@ def register_of(site: Site) -> Iterator[tuple[str, str]]:
         yield from ((alias, guid) for alias in entry.aliases)
     for plan in site.plans:
         yield addresses.action_plan(plan.id), NO_GUID
+        yield from ((addresses.action_plan(plan.id) + document.file, NO_GUID) for document in plan.documents)
         yield from ((alias, NO_GUID) for alias in plan.aliases)
 
 
 def _lists(site: Site) -> Iterator[str]:
     yield from map(addresses.news_year, site.news_years)
     yield from (addresses.news_page(number) for number in range(1, len(site.news_pages) + 1))
-    yield from map(addresses.faculty, site.units)
-    yield from map(addresses.theme, site.themes)
-    yield from map(addresses.tag, site.by_tag)
-    yield from (addresses.person(person.id) for person in site.people_with_pages)
+    yield from (found.address for found in followed(site))
 
 
-def _followed(site: Site) -> Iterator[str]:
+def _with_feeds(site: Site) -> Iterator[str]:
     """The pages that have feeds beside them."""
-    yield from (addresses.HOME, addresses.NEWS, addresses.CASE_STUDIES, addresses.AWARDS)
-    yield from map(addresses.faculty, site.units)
-    yield from map(addresses.theme, site.themes)
-    yield from map(addresses.tag, site.by_tag)
-    yield from (addresses.person(person.id) for person in site.people_with_pages)
+    yield from (addresses.AWARDS, addresses.OPPORTUNITIES)
+    yield from (found.address for found in followed(site))
 
 
 def ended(site: Site) -> Iterator[str]:

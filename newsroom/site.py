@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from typing import TypeVar
 
 from newsroom import addresses
@@ -142,8 +143,13 @@ class Site:
     @cached_property
     def people_with_pages(self) -> tuple[Person, ...]:
         """Only those who agreed; being named in a document is not agreeing to a page."""
-        agreed = (p for p in self.content.of(Person) if p.consent and not p.withhold)
+        agreed = (p for p in self.content.of(Person) if self.has_page(p))
         return tuple(sorted(agreed, key=lambda person: person.name.split()[-1].lower()))
+
+    def has_page(self, person: Person) -> bool:
+        """Whether they agreed to a page, and need not be asked again yet."""
+        agreed = person.consent is not None and person.consent.review_by >= self.today
+        return agreed and not person.withhold
 
     @cached_property
     def schemes(self) -> Mapping[str, Scheme]:
@@ -170,12 +176,12 @@ class Site:
     def coming_events(self) -> tuple[Event, ...]:
         """The next first; a month that has begun may still hold its event."""
         coming = [e for e in self.content.of(Event) if e.last_day and e.last_day >= self.today]
-        return tuple(sorted(coming, key=lambda e: (e.start.start if e.start else self.today, e.id)))
+        return tuple(sorted(coming, key=_event_order))
 
     @cached_property
     def past_events(self) -> tuple[Event, ...]:
         past = [e for e in self.content.of(Event) if e.last_day and e.last_day < self.today]
-        return tuple(sorted(past, key=lambda e: (e.last_day or self.today, e.id), reverse=True))
+        return tuple(sorted(past, key=_event_order, reverse=True))
 
     @cached_property
     def undated_events(self) -> tuple[Event, ...]:
@@ -188,8 +194,17 @@ class Site:
         return tuple(sorted(found, key=lambda o: (o.deadline.end if o.deadline else self.today, o.id)))
 
     @cached_property
+    def coming_opportunities(self) -> tuple[Opportunity, ...]:
+        """Those that open later, the next first."""
+        found = [(o.opens, o) for o in self.content.of(Opportunity) if o.opens and o.opens > self.today]
+        return tuple(o for _, o in sorted(found, key=lambda pair: (pair[0], pair[1].id)))
+
+    @cached_property
     def other_opportunities(self) -> tuple[Opportunity, ...]:
-        return tuple(o for o in self.content.of(Opportunity) if not o.is_open(self.today))
+        """Closed, or not known to be open; the last to close stands first, the unknown last."""
+        listed = {*map(id, self.open_opportunities), *map(id, self.coming_opportunities)}
+        found = [o for o in self.content.of(Opportunity) if id(o) not in listed]
+        return tuple(sorted(found, key=lambda o: (-(o.deadline.end.toordinal() if o.deadline else 0), o.id)))
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -331,8 +346,13 @@ class Site:
                 if other.path != entry.path:
                     shared[other.path] += 1
                     others[other.path] = other
-        ranked = sorted(self._newest_first(others.values()), key=lambda other: -shared[other.path])
-        return tuple(ranked[:RELATED])
+        ranked = nsmallest(RELATED, others.values(), key=lambda other: (-shared[other.path], self._rank[other.path]))
+        return tuple(ranked)
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        """The place of each entry among all, the newest first."""
+        return {entry.path: place for place, entry in enumerate(self.entries)}
 
     def _keys(self, entry: Entry) -> tuple[str, ...]:
         """What two related entries may share."""
@@ -348,14 +368,24 @@ class Site:
         }
         return tuple(dict.fromkeys(f"{kind}:{value}" for kind, values in kinds.items() for value in values))
 
-    def since_record_began(self, counted: str) -> int:
-        """How many of what a measure counts were added here since the record began."""
-        begin = self.institution.record_begins
-        if counted == "external nominations":
-            fresh = [a for a in self.awards.values() if a.scope == "external" and a.year and a.year.start >= begin]
-            return len(fresh)
-        entries: tuple[Entry, ...] = self.case_studies if counted == "case studies" else self.articles
-        return sum(entry.first_published >= begin and not entry.from_record for entry in entries)
+    def counted(self, what: str, first: dt.date, last: dt.date) -> Mapping[int, int]:
+        """How many of what a measure counts were added in each year, as far as the record here reaches.
+
+        Only between `first` and `last`, the plan's own time; empty where the record begins after it. What was
+        written later from documents was not added to the record of its time, and is not counted.
+        """
+        start, end = max(first, self.institution.record_begins), min(last, self.today)
+        if start > end:
+            return {}
+        days = [day for day in self._days_of(what) if start <= day <= end]
+        return {year: sum(day.year == year for day in days) for year in range(start.year, end.year + 1)}
+
+    def _days_of(self, what: str) -> Iterator[dt.date]:
+        if what == "external nominations":
+            yield from (award.year.start for award in self.awards.values() if award.scope == "external" and award.year)
+        else:
+            entries: tuple[Entry, ...] = self.case_studies if what == "case studies" else self.articles
+            yield from (entry.first_published for entry in entries if not entry.from_record)
 
 
 def _beside(entry: Entry, name: str) -> str:
@@ -378,6 +408,11 @@ def people_of(entry: Entry) -> tuple[str, ...]:
     """Everybody whom an entry names by id: its authors, its subject, and those it tells of."""
     subject = (entry.subject.person,) if isinstance(entry, CaseStudy) and entry.subject.person else ()
     return tuple(dict.fromkeys((*subject, *entry.authors, *entry.people)))
+
+
+def _event_order(event: Event) -> tuple[dt.date, str, str]:
+    """At the end of the period in which it starts, then by the hour."""
+    return event.start.end if event.start else dt.date.max, event.time or "", event.id
 
 
 def _award_order(award: Award) -> tuple[bool, int, str]:

@@ -50,7 +50,7 @@ def dead_links(host: Path) -> Iterator[str]:
     known: dict[Path, set[str]] = {}
     for found in pages(host):
         for link in found.links:
-            if link.startswith(("http:", "https:", "mailto:", "data:")):
+            if link.startswith(("http:", "https:", "mailto:", "webcal:", "data:")):
                 continue
             target, fragment = urldefrag(urljoin(found.address, link))
             file = host / unquote(target.partition("?")[0]).lstrip("/")

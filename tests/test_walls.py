@@ -12,7 +12,7 @@ LAYERS = [
     {"content"},
     {"reading", "settings"},
     {"site"},
-    {"checks", "render", "register"},
+    {"checks", "render", "register", "followed"},
     {"pages"},
     {"outputs"},
     {"build"},

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from newsroom.checks import check
+from newsroom.content import Institution
 from newsroom.output import Output
 from newsroom.outputs import OUTPUTS
 from newsroom.pages import PAGES
@@ -28,10 +29,14 @@ def today(environment: Mapping[str, str] = os.environ) -> dt.date:
 def open_press(root: Path, templates: Path, settings: Settings, day: dt.date) -> Press:
     """A press for the content below `root`. Raises ContentError with all its problems."""
     site = Site(read_content(root), settings, day)
-    problems = tuple(check(site))
+    problems = [*check(site)]
+    if not site.content.of(Institution):
+        raise ContentError(problems)
+    press = Press(site, templates)
+    problems += press.link_problems()
     if problems:
         raise ContentError(problems)
-    return Press(site, templates)
+    return press
 
 
 def outputs(press: Press) -> Iterator[Output]:

@@ -1,6 +1,6 @@
 """Whatever names something names something that is there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from newsroom.content import KINDS, Award, Body, Kept, Person, Unit
 from newsroom.content.action_plan import ActionPlan
@@ -24,7 +24,7 @@ def references_resolve(site: Site, record: Record) -> Iterator[Problem]:
     known = _known(site)
     for kind, identifier, steps in _named(record.item):
         if identifier not in known[kind] and not site.content.is_broken(_KINDS[kind], identifier):
-            hint = did_you_mean(identifier, known[kind])
+            hint = _by_name(identifier, known[kind]) or did_you_mean(identifier, known[kind])
             yield record.problem(f"there is no {kind} `{identifier}`{hint or _where(kind)}", *steps)
 
 
@@ -46,7 +46,7 @@ def actions_exist(site: Site, record: Record) -> Iterator[Problem]:
         yield record.problem(sentence, *steps)
 
 
-def _known(site: Site) -> Mapping[str, Iterable[str]]:
+def _known(site: Site) -> Mapping[str, Mapping[str, Kept]]:
     return {
         "faculty": site.units,
         "theme": site.themes,
@@ -56,9 +56,19 @@ def _known(site: Site) -> Mapping[str, Iterable[str]]:
         "award": site.awards,
         "source": site.sources,
         "group": site.bodies,
-        "series": {series.id for series in site.series},
-        "action plan": {plan.id for plan in site.plans},
+        "series": {series.id: series for series in site.series},
+        "action plan": {plan.id: plan for plan in site.plans},
     }
+
+
+def _by_name(written: str, known: Mapping[str, Kept]) -> str:
+    """People write “Faculty of Environment” or “FoE” where its id `foe` is wanted."""
+    for identifier, item in known.items():
+        names = [getattr(item, key, None) for key in ("name", "title", "abbreviation")]
+        names += getattr(item, "other_names", ())
+        if written.casefold() in (name.casefold() for name in names if name):
+            return f"; did you mean `{identifier}`?"
+    return ""
 
 
 def _where(kind: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from newsroom.content.base import Alias, Day, Id, Kept, Many, Model, PartialDate, Text, mistake
+from newsroom.content.base import Alias, Day, Kept, Many, Model, PartialDate, Ref, Text, mistake
 
 Code = Annotated[Text, Field(pattern=r"^[A-Za-z]+[0-9]+$")]
 """As the plan prints it: `V2`, `CD11`."""
@@ -34,7 +34,7 @@ class Measure(Model):
 
 class Action(Model):
     codes: Many[Code] = Field(min_length=1, description="One action may carry several.", examples=["[V5, S1]"])
-    themes: Many[Id] = Field(min_length=1)
+    themes: Many[Ref] = Field(min_length=1)
     title: Text
     outputs: Text | None = None
     timeframe: Text | None = None
@@ -80,8 +80,8 @@ class ActionPlan(Kept):
     reviews: Many[Review] = ()
     documents: Many[Document] = ()
     signed: PartialDate | None = None
-    supersedes: Id | None = None
-    sources: Many[Id] = ()
+    supersedes: Ref | None = None
+    sources: Many[Ref] = ()
     updated: Day | None = None
     aliases: Many[Alias] = ()
     body: str = Field(default="", exclude=True)

@@ -147,6 +147,9 @@ Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
 Id = Annotated[str, BeforeValidator(_identifier), Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Lower-case letters, digits and hyphens: the name of the file that it refers to."""
 
+Ref = Annotated[str, BeforeValidator(_identifier), Field(min_length=1)]
+"""The id of something else. Any text is taken here; whether it is there is checked once all is read."""
+
 
 def _whole_address(value: str) -> str:
     if not (value.startswith("/") and value.endswith("/")) or "//" in value or ".." in value:

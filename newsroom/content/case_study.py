@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from newsroom.content.base import Day, Id, Many, Model, PartialDate, Text, mistake
+from newsroom.content.base import Day, Many, Model, PartialDate, Ref, Text, mistake
 from newsroom.content.entry import Entry
 
 
@@ -12,7 +12,7 @@ class Subject(Model):
     """Whom the case study is about; a person by id, a team or a scheme by its name."""
 
     kind: Literal["person", "team", "scheme"]
-    person: Id | None = None
+    person: Ref | None = None
     name: Text | None = None
 
     @model_validator(mode="after")
@@ -73,7 +73,7 @@ class CaseStudy(Entry):
     kind: Literal["case study"] = Field(default="case study", exclude=True)
     subject: Subject
     role: Text | None = None
-    faculty: Id | None = None
+    faculty: Ref | None = None
     career: Many[Station] = Field(default=(), description="Its steps, oldest first.")
     registration: Text | None = Field(default=None, description="Professional registration.", examples=["RSci"])
     quote: Quote | None = None

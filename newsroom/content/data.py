@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from newsroom.content.base import Day, Id, Kept, Many, Model, PartialDate, Text, mistake
+from newsroom.content.base import Day, Kept, Many, Model, PartialDate, Ref, Text, mistake
 from newsroom.content.case_study import Consent
 
 
@@ -13,13 +13,13 @@ class Role(Model):
     """A role with its period; without an end it is only known as at the date of the document."""
 
     role: Text
-    unit: Id | None = Field(default=None, description="A faculty or another unit.")
-    body: Id | None = Field(default=None, description="A group in `data/bodies.yml`.")
+    unit: Ref | None = Field(default=None, description="A faculty or another unit.")
+    body: Ref | None = Field(default=None, description="A group in `data/bodies.yml`.")
     office: Text | None = Field(default=None, examples=["Chair"])
     as_at: PartialDate = Field(description="The date of the document that says so.")
     start: PartialDate | None = Field(default=None, alias="from")
     to: PartialDate | None = None
-    source: Id | None = None
+    source: Ref | None = None
 
 
 class Contact(Model):
@@ -39,7 +39,7 @@ class Person(Kept):
     contact: Contact | None = None
     consent: Consent | None = Field(default=None, description="Needed for a page of one's own and a feed.")
     withhold: bool = Field(default=False, description="`true` removes the name from the whole site.")
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ class Person(Kept):
 class Recipient(Model):
     """A person by id, or a group or body by its name."""
 
-    person: Id | None = None
+    person: Ref | None = None
     name: Text | None = None
     count: int | None = Field(default=None, ge=1, description="How many people, for a group.")
 
@@ -62,17 +62,17 @@ class Recipient(Model):
 
 class Award(Kept):
     kind: Literal["award"] = Field(default="award", exclude=True)
-    scheme: Id | None = Field(description="Id of a scheme in `data/schemes.yml`, or null.")
+    scheme: Ref | None = Field(description="Id of a scheme in `data/schemes.yml`, or null.")
     result: Literal["won", "joint winner", "shortlisted", "nominated"]
     recipients: Many[Recipient] = Field(min_length=1)
     year: PartialDate | None = Field(default=None, description="As exact as is known, or null.")
     category: Text | None = None
     reason: Text | None = Field(default=None, alias="for", description="What it was given for.")
-    faculties: Many[Id] = ()
+    faculties: Many[Ref] = ()
     scope: Literal["internal", "external"] | None = None
     story: Text | None = Field(default=None, description="Path of the entry that tells it.")
     note: Text | None = None
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
     @field_validator("recipients", mode="before")
     @classmethod
@@ -92,9 +92,9 @@ class Opportunity(Kept):
     amount: Text | None = Field(default=None, examples=["£150"])
     how: Text | None = None
     helps: Text | None = Field(default=None, description="Who helps, by role.")
-    scheme: Id | None = None
+    scheme: Ref | None = None
     as_of: PartialDate | None = Field(default=None, description="The date of the document that tells of it.")
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
     def is_open(self, today: dt.date) -> bool:
         """Open only while a deadline that is known has not passed; unknown is not open."""
@@ -123,12 +123,12 @@ class Event(Kept):
     host: Text | None = None
     summary: Text | None = None
     cost: Text | None = None
-    series: Id | None = None
+    series: Ref | None = None
     figures: Many[Figure] = ()
-    faculties: Many[Id] = ()
+    faculties: Many[Ref] = ()
     status: Literal["planned", "held", "postponed", "cancelled"] | None = None
     updated: Day | None = None
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> "Event":

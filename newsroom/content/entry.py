@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from newsroom.addresses import slugify
-from newsroom.content.base import Alias, Day, Id, Kept, Many, Model, PartialDate, Text, mistake
+from newsroom.content.base import Alias, Day, Id, Kept, Many, Model, PartialDate, Ref, Text, mistake
 
 
 class Image(Model):
@@ -49,16 +49,16 @@ class Entry(Kept):
     from_record: bool = Field(
         default=False, description="`true` for what was written later from documents; needs `sources`."
     )
-    authors: Many[Id] = Field(default=(), description="Ids of people, as in `data/people/`.")
-    faculties: Many[Id] = ()
-    themes: Many[Id] = ()
+    authors: Many[Ref] = Field(default=(), description="Ids of people, as in `data/people/`.")
+    faculties: Many[Ref] = ()
+    themes: Many[Ref] = ()
     tags: Many[Text] = Field(default=(), description="Lower-case words.", examples=["[apprenticeships]"])
     image: Image | None = None
     actions: Many[Claim] = Field(default=(), description="The actions it is evidence for.", examples=["[2021-2024/V2]"])
-    awards: Many[Id] = ()
-    people: Many[Id] = Field(default=(), description="Who the story names.")
-    events: Many[Id] = ()
-    sources: Many[Id] = Field(default=(), description="Ids of documents in `data/sources.yml`.")
+    awards: Many[Ref] = ()
+    people: Many[Ref] = Field(default=(), description="Who the story names.")
+    events: Many[Ref] = ()
+    sources: Many[Ref] = Field(default=(), description="Ids of documents in `data/sources.yml`.")
     aliases: Many[Alias] = Field(default=(), description="Addresses at which it stood before, oldest first.")
     updated: Day | None = None
     corrections: Many[Correction] = ()

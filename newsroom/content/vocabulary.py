@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from newsroom.content.base import Day, Id, Kept, Many, Model, PartialDate, Text
+from newsroom.content.base import Day, Kept, Many, Model, PartialDate, Ref, Text
 from newsroom.content.data import Contact, Figure
 
 
@@ -22,10 +22,10 @@ class Unit(Kept):
     as_at: PartialDate | None = Field(default=None, description="The date of the figures.")
     figures: Many[Figure] = ()
     schools: Many[Text] = ()
-    champion: Id | None = None
-    manager: Id | None = Field(default=None, description="Technical Services Manager.")
+    champion: Ref | None = None
+    manager: Ref | None = Field(default=None, description="Technical Services Manager.")
     note: Text | None = None
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
     @property
     def short(self) -> str:
@@ -58,12 +58,12 @@ class Body(Kept):
     abbreviation: Text | None = None
     other_names: Many[Text] = ()
     remit: Text
-    reports_to: Id | None = None
+    reports_to: Ref | None = None
     meets: Text | None = None
     reports: Text | None = Field(default=None, description="What it hands upward, and how often.")
     members: Text | None = None
     as_at: PartialDate | None = None
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
 
 class Source(Kept):
@@ -92,7 +92,7 @@ class Number(Kept):
     target: bool = False
     action: Text | None = Field(default=None, description="Plan and code of the action that sets it.")
     note: Text | None = None
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
 
 class Series(Kept):
@@ -103,7 +103,7 @@ class Series(Kept):
     frequency: Text | None = None
     as_at: PartialDate
     note: Text | None = None
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
 
 class Term(Kept):
@@ -112,7 +112,7 @@ class Term(Kept):
     kind: Literal["term"] = Field(default="term", exclude=True)
     term: Text
     meaning: Text
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
 
 class Abbreviation(Kept):
@@ -128,7 +128,7 @@ class Standing(Model):
     status: Text
     since: PartialDate | None = None
     note: Text | None = None
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()
 
 
 class Institution(Kept):
@@ -148,4 +148,4 @@ class Institution(Kept):
     signatory_note: Text | None = None
     standings: Many[Standing] = ()
     contacts: Many[Contact] = ()
-    sources: Many[Id] = ()
+    sources: Many[Ref] = ()

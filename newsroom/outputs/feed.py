@@ -7,9 +7,19 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from newsroom.outputs.xml_text import allowed
+from newsroom.pages.entries import CareerView, EntryView
 from newsroom.render.templates import Text
 
 LANGUAGE = "en-GB"
+
+
+@dataclass(frozen=True)
+class Story:
+    """An entry with all that its page tells."""
+
+    entry: EntryView
+    career: CareerView | None
+    text: Text
 
 
 @dataclass(frozen=True)
@@ -19,8 +29,8 @@ class Item:
     title: str
     link: str
     summary: str
-    body: Text | Markup
-    """An editor's text, or HTML that is ready."""
+    body: "Story | Markup"
+    """What an entry's page shows, or HTML that is ready."""
     authors: tuple[str, ...]
     categories: tuple[str, ...]
     published: dt.date

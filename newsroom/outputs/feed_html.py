@@ -9,8 +9,6 @@ from newsroom.outputs.feed import Item
 from newsroom.outputs.xml_text import allowed
 from newsroom.render.templates import Press
 
-DONE, TO_DO = "☑", "☐"
-
 
 class Contents:
     """Makes the text of each entry once; the same entry stands in many feeds."""
@@ -23,10 +21,10 @@ class Contents:
         """The full text. Where there is none the summary stands for it (JSON Feed 1.1 wants a content)."""
         if isinstance(item.body, str):
             return allowed(item.body)
-        path = item.body.path
+        path = item.body.text.path
         if path not in self._made:
-            clean = self._press.body(item.body, self._press.site.settings.url)
-            self._made[path] = readable(clean, item.link) or f"<p>{escape(item.summary)}</p>"
+            html = self._press.feed_text("feeds/entry.html", item.body.text, item.body.entry, item.body.career)
+            self._made[path] = readable(html, item.link) or f"<p>{escape(item.summary)}</p>"
         return self._made[path]
 
 
@@ -34,7 +32,8 @@ def readable(html: str, link: str) -> str:
     """`html` of the page at `link` for readers that run no scripts and know nothing of our styles."""
     root = lxml_html.fragment_fromstring(allowed(html), create_parent="div")
     _open_tabs(root)
-    _write_checkboxes(root)
+    for unseen in root.find_class("unseen"):
+        unseen.drop_tree()
     _drop_controls(root)
     _lead_to_the_page(root, link)
     whole: str = lxml_html.tostring(root, encoding="unicode")
@@ -51,16 +50,6 @@ def _open_tabs(root: Any) -> None:
             block.insert(0, heading)
         for row in tabs.find_class("tabbed-labels"):
             row.drop_tree()
-
-
-def _write_checkboxes(root: Any) -> None:
-    """The boxes of a task list are characters, which every reader shows."""
-    for box in list(root.iter("input")):
-        if box.get("type") == "checkbox":
-            mark = DONE if "checked" in box.attrib else TO_DO
-            box.tail = mark + (box.tail or "")
-    for span in root.find_class("task-list-indicator"):
-        span.drop_tree()
 
 
 def _drop_controls(root: Any) -> None:

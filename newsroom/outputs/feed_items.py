@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from newsroom import addresses
-from newsroom.content import Award
+from newsroom.content import Award, Opportunity
 from newsroom.content.base import PartialDate
 from newsroom.content.entry import Entry
-from newsroom.outputs.feed import Item, printable
+from newsroom.outputs.feed import Item, Story, printable
 from newsroom.pages import views
-from newsroom.render.templates import Text
+from newsroom.pages.entries import career_view, entry_view
+from newsroom.render.templates import Text, publisher_of
 from newsroom.site import Site, units_of
 
 NEWEST = 30
@@ -34,8 +35,8 @@ def _of_entry(site: Site, entry: Entry) -> Item:
         title=entry.title,
         link=site.settings.absolute(site.address(entry)),
         summary=entry.summary,
-        body=Text.of(entry),
-        authors=tuple(p.name for p in named if not p.withhold) or (site.institution.network,),
+        body=Story(entry_view(site, entry), career_view(site, entry), Text.of(entry)),
+        authors=tuple(p.name for p in named if not p.withhold) or (publisher_of(site),),
         categories=tuple(dict.fromkeys(_categories(site, entry))),
         published=entry.first_published,
         updated=entry.last_changed,
@@ -49,26 +50,28 @@ def _categories(site: Site, entry: Entry) -> Iterator[str]:
 
 
 def of_awards(site: Site) -> tuple[Item, ...]:
-    """The newest awards; one of which not even the year is known has no place in an order of days."""
-    dated = [(award, award.year) for award in site.awards.values() if award.year]
-    return tuple(printable(_of_award(site, award, year)) for award, year in dated[:NEWEST])
+    """The newest awards, those of no recorded year last."""
+    return tuple(printable(_of_award(site, award)) for award in list(site.awards.values())[:NEWEST])
 
 
-def _of_award(site: Site, award: Award, year: PartialDate) -> Item:
+def _of_award(site: Site, award: Award) -> Item:
+    """Its day is that on which it can first have stood here, for no award says when it was written down."""
+    begins = site.institution.record_begins
+    day = max(begins, award.year.start) if award.year else begins
     view = views.award_view(site, award)
     names = ", ".join(recipient.name for recipient in view.recipients)
     address = view.stories[0].address if view.stories else addresses.award(award.id)
     facts = (view.result.capitalize(), view.category, f"given by {view.by}" if view.by else "", view.reason)
     return Item(
         guid=addresses.guid(site.institution.name, f"{addresses.AWARDS}{award.id}/"),
-        title=f"{names}: {view.scheme} ({view.result}), {year.year}",
+        title=f"{names}: {view.scheme} ({view.result}), {view.year or 'year not recorded'}",
         link=site.settings.absolute(address),
         summary="; ".join(filter(None, facts)),
         body=_award_body(site, view),
-        authors=(site.institution.network,),
+        authors=(publisher_of(site),),
         categories=tuple(dict.fromkeys((view.scheme, *(chip.title for chip in view.chips)))),
-        published=year.end,
-        updated=year.end,
+        published=day,
+        updated=day,
     )
 
 
@@ -87,3 +90,33 @@ def _award_body(site: Site, view: views.AwardView) -> Markup:
         for s in view.stories
     )
     return Markup("<ul>{}</ul>{}").format(rows, stories)
+
+
+def of_opportunities(site: Site) -> tuple[Item, ...]:
+    """What is open now and what opens later; what is over, or not known to be open, is no news."""
+    found = (*site.open_opportunities, *site.coming_opportunities)
+    return tuple(printable(_of_opportunity(site, item)) for item in found[:NEWEST])
+
+
+def _of_opportunity(site: Site, item: Opportunity) -> Item:
+    view = views.opportunity_view(site, item)
+    day = max(filter(None, (site.institution.record_begins, item.as_of.start if item.as_of else None)))
+    facts = {
+        "Who may enter": view.who,
+        "By when": view.deadline,
+        "Worth": view.amount,
+        "How": view.how,
+        "Who helps": view.helps,
+    }
+    rows = Markup("").join(Markup("<li>{}: {}</li>").format(*fact) for fact in facts.items() if fact[1])
+    return Item(
+        guid=addresses.guid(site.institution.name, f"{addresses.OPPORTUNITIES}{item.id}/"),
+        title=f"{item.title}, by {view.deadline}",
+        link=site.settings.absolute(addresses.opportunity(item.id)),
+        summary=f"{view.state}. {item.who}",
+        body=Markup("<ul>{}</ul>").format(rows),
+        authors=(publisher_of(site),),
+        categories=(view.scheme,) if view.scheme else (),
+        published=day,
+        updated=day,
+    )

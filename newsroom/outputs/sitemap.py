@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from newsroom import addresses
 from newsroom.content import ActionPlan
 from newsroom.content.entry import Entry
+from newsroom.followed import followed
 from newsroom.output import Output
 from newsroom.outputs.xml_text import allowed, document
 from newsroom.render.templates import Press
@@ -42,20 +43,13 @@ def _pages(site: Site) -> dict[str, dt.date | None]:
 
 def _lists(site: Site) -> Iterator[Dated]:
     """A list is as new as the newest change among its entries; an empty one has no day."""
-    yield addresses.NEWS, _newest(site.articles)
-    yield addresses.CASE_STUDIES, _newest(site.case_studies)
+    for found in followed(site):
+        if found.address != addresses.HOME:
+            yield found.address, _newest(found.entries)
     for year, articles in site.news_years.items():
         yield addresses.news_year(year), _newest(articles)
     for number, articles in enumerate(site.news_pages, start=1):
         yield addresses.news_page(number), _newest(articles)
-    for unit in site.units:
-        yield addresses.faculty(unit), _newest(site.by_faculty.get(unit, ()))
-    for theme in site.themes:
-        yield addresses.theme(theme), _newest(site.by_theme.get(theme, ()))
-    for tag, entries in site.by_tag.items():
-        yield addresses.tag(tag), _newest(entries)
-    for person in site.people_with_pages:
-        yield addresses.person(person.id), _newest(site.by_person.get(person.id, ()))
 
 
 def _newest(entries: Iterable[Entry]) -> dt.date | None:

@@ -94,7 +94,7 @@ def _entry(press: Press, entry: Entry) -> Output:
         page_of(site, entry),
         "pages/case-study.html" if is_case else "pages/article.html",
         entry=entry_view(site, entry),
-        career=_career(site, entry) if isinstance(entry, CaseStudy) else None,
+        career=career_view(site, entry),
         body=Text.of(entry),
         related=views.cards(site, site.related(entry)),
         before=views.entry_link(site, before) if before else None,
@@ -124,7 +124,9 @@ def entry_view(site: Site, entry: Entry) -> EntryView:
         card=views.card(site, entry),
         authors=views.people_views(site, entry.authors, entry.date),
         written=_written(site, entry),
-        people=views.people_views(site, [p for p in people_of(entry) if p not in entry.authors], entry.date),
+        people=views.people_views(
+            site, [p for p in people_of(entry) if p not in entry.authors], entry.date, entry.sources
+        ),
         contributions=tuple(_contributions(site, entry)),
         awards=tuple(views.award_view(site, site.awards[award]) for award in entry.awards if award in site.awards),
         events=tuple(
@@ -156,7 +158,10 @@ def _contributions(site: Site, entry: Entry) -> Iterator[Contribution]:
             yield Contribution(Link(action.title, address), plan.title, ", ".join(action.codes), claim.shows or "")
 
 
-def _career(site: Site, case: CaseStudy) -> CareerView:
+def career_view(site: Site, case: Entry) -> CareerView | None:
+    """What a case study shows besides; nothing for an article."""
+    if not isinstance(case, CaseStudy):
+        return None
     person = site.people.get(case.subject.person or "")
     return CareerView(
         subject=person.name if person else case.subject.name or "",
@@ -178,11 +183,12 @@ def moved(press: Press) -> Iterator[Output]:
     """A page at each old address that leads on by itself, with a link for whoever stops it."""
     site = press.site
     moves = [(alias, site.address(entry), entry.title) for entry in site.entries for alias in entry.aliases]
+    moves += [(alias, site.address(entry), "Withdrawn") for entry in site.withdrawn for alias in entry.aliases]
     moves += [(alias, addresses.action_plan(plan.id), plan.title) for plan in site.plans for alias in plan.aliases]
     for alias, address, title in moves:
         page = Page(
             address=alias,
-            title=title,
+            title=f"Moved: {title}",
             description=f"This page has moved to {address}",
             indexed=False,
             canonical=site.settings.absolute(address),

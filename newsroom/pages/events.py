@@ -31,6 +31,7 @@ class EventView:
     figures: tuple[views.FigureView, ...]
     chips: tuple[views.Chip, ...]
     stories: tuple[Link, ...]
+    edit: str
 
 
 def event_view(site: Site, event: Event) -> EventView:
@@ -52,6 +53,7 @@ def event_view(site: Site, event: Event) -> EventView:
         figures=tuple(views.figure(item) for item in event.figures),
         chips=views.chips(site, event.faculties),
         stories=tuple(views.entry_link(site, entry) for entry in site.by_event.get(event.id, ())),
+        edit=site.settings.edit_link(event.path),
     )
 
 
@@ -85,5 +87,6 @@ def events(press: Press) -> Iterator[Output]:
         undated=tuple(event_view(site, event) for event in site.undated_events),
         series=views.series_rows(site),
         calendar=addresses.CALENDAR,
+        calendar_webcal="webcal:" + site.settings.absolute(addresses.CALENDAR).partition(":")[2],
         calendar_whole=site.settings.absolute(addresses.CALENDAR),
     )

@@ -71,7 +71,7 @@ def _rows(site: Site) -> list[list[Body]]:
 def _wrapped(body: Body) -> tuple[str, ...]:
     """The name on one or two lines, so that it fits its box."""
     name = f"{body.name} ({body.abbreviation})" if body.abbreviation else body.name
-    if len(name) <= 30:
+    if len(name) <= 30 or " " not in name:
         return (name,)
     words = name.split()
     break_at = min(range(1, len(words)), key=lambda n: abs(len(" ".join(words[:n])) - len(" ".join(words[n:]))))
@@ -90,11 +90,13 @@ def _lines(site: Site, places: dict[str, tuple[int, int]]) -> tuple[tuple[int, i
 
 
 def _sentences(site: Site) -> list[str]:
-    return [
-        f"{body.name} reports to {site.bodies[body.reports_to].name}."
-        for body in site.bodies.values()
-        if body.reports_to and body.reports_to in site.bodies
-    ]
+    """The chart's lines in words, each with the date for which it is known."""
+    found = []
+    for body in site.bodies.values():
+        if body.reports_to and body.reports_to in site.bodies:
+            as_at = f" ({body.as_at})" if body.as_at else ""
+            found.append(f"{body.name}: up to the {site.bodies[body.reports_to].name}{as_at}")
+    return found
 
 
 def body_view(site: Site, body: Body) -> BodyView:

@@ -14,7 +14,7 @@ from newsroom.pages import governance, views
 from newsroom.pages.events import event_view
 from newsroom.pages.news import news_view
 from newsroom.pages.plans import action_view, plan_view
-from newsroom.render.templates import Page, Press
+from newsroom.render.templates import HandWrittenText, Page, Press
 from newsroom.settings import Link
 from newsroom.site import Site
 
@@ -34,7 +34,7 @@ class Latest:
 def hand_written(press: Press, source: HandWritten, html: str, latest: Latest) -> str:
     """The whole page for what MkDocs made of `source`."""
     address = source.address
-    body = press.cleaned(html, addresses.to_root(address))
+    body = HandWrittenText(html, source)
     template, view = SECTIONS[source.shows or ""]
     page = Page(
         address=address,
@@ -55,13 +55,16 @@ def _home(site: Site) -> Mapping[str, Any]:
     kept = [action_view(site, plan, action) for action in plan.actions] if plan else []
     kept.sort(key=lambda action: -len(action.stories))
     lead = _lead(site)
+    newest = [article for article in site.articles if article is not lead][:MOST_ON_HOME]
     return {
         "lead": views.card(site, lead) if lead else None,
-        "cards": views.cards(site, [article for article in site.articles if article is not lead][:MOST_ON_HOME]),
+        "cards": views.cards(site, newest),
+        "shown": tuple(site.address(entry) for entry in (lead, *newest) if entry),
         "plan": plan_view(site, plan) if plan else None,
         "promises": tuple(kept[:5]),
+        "promised": views.case_studies_promised(site),
         "career": views.card(site, people[0]) if people else None,
-        "schemes": views.cards(site, [c for c in site.case_studies if c not in people][:MOST_ON_HOME]),
+        "schemes": views.cards(site, [c for c in site.case_studies if c.subject.kind != "person"][:MOST_ON_HOME]),
         "events": tuple(event_view(site, event) for event in site.coming_events[:MOST_ON_HOME]),
         "opportunities": tuple(views.opportunity_view(site, item) for item in site.open_opportunities[:MOST_ON_HOME]),
         "last_closed": _last_closed(site),

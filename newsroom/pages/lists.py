@@ -13,6 +13,9 @@ from newsroom.render.templates import Page, Press
 from newsroom.settings import Link
 from newsroom.site import PER_PAGE, Site
 
+A_YEAR = 366
+"""Days."""
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -30,6 +33,9 @@ class Counted:
 class RoleView:
     label: str
     person: views.PersonView
+    as_at: str
+    old: bool
+    """Whether so long ago that somebody else may hold it."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,11 @@ def case_studies(press: Press) -> Iterator[Output]:
         feeds=views.feeds_of(addresses.CASE_STUDIES, "Careers"),
     )
     yield press.page(
-        page, "pages/case-studies.html", people=views.cards(site, people), others=views.cards(site, others)
+        page,
+        "pages/case-studies.html",
+        people=views.cards(site, people),
+        others=views.cards(site, others),
+        promised=views.case_studies_promised(site),
     )
 
 
@@ -85,12 +95,12 @@ def faculties(press: Press) -> Iterator[Output]:
     page = Page(
         addresses.FACULTIES,
         "Faculties and units",
-        f"Where the technicians of {site.institution.name} work, with dated figures and their stories.",
+        f"Where technicians at {site.institution.short} work, with dated figures and their stories.",
         kind="Faculties",
         source="data/faculties.yml",
         indexed=False,
     )
-    groups = {"faculty": [], "unit": []}  # type: dict[str, list[Counted]]
+    groups: dict[str, list[Counted]] = {"faculty": [], "unit": []}
     for unit in site.units.values():
         groups[unit.sort].append(_counted_unit(site, unit))
     yield press.page(page, "pages/faculties.html", faculties=tuple(groups["faculty"]), units=tuple(groups["unit"]))
@@ -146,7 +156,12 @@ def _unit(site: Site, unit: Unit) -> UnitView:
 def _unit_roles(site: Site, unit: Unit) -> Iterator[RoleView]:
     for label, identifier in (("Technician Champion", unit.champion), ("Technical Services Manager", unit.manager)):
         if identifier and identifier in site.people:
-            yield RoleView(label, views.person_view(site, site.people[identifier], unit.as_at))
+            person = site.people[identifier]
+            last_word = label.rpartition(" ")[2].lower()
+            dates = [role.as_at for role in person.roles if last_word in role.role.lower()]
+            as_at = max(dates, default=unit.as_at)
+            old = as_at is None or (site.today - as_at.end).days > A_YEAR
+            yield RoleView(label, views.person_view(site, person), as_at.text if as_at else "", old)
 
 
 def themes(press: Press) -> Iterator[Output]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from newsroom import addresses
 from newsroom.content import ActionPlan
@@ -33,7 +34,7 @@ class RatingView:
 class MeasureView:
     text: str
     count: str
-    """How many there are of what is counted, and since when; empty where nothing is counted."""
+    """How many there were in each year, or why they are not counted; empty where nothing can be."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,9 @@ def _plan(press: Press, plan: ActionPlan) -> Output:
         plan=plan_view(site, plan),
         body=Text(plan.body, plan.path, plan.body_line),
         groups=tuple(_by_theme(site, plan, shown)),
-        reds=tuple(action for action in shown if action.ratings and action.ratings[0].value == "red"),
+        used=tuple(dict.fromkeys(rating.value for action in shown for rating in action.ratings)),
+        confirmed=site.adopted,
+        reds=tuple((action, latest) for action in shown if (latest := _latest(action)).value == "red"),
         meaning=MEANING,
         documents=tuple(_document(site, plan, index) for index in range(len(plan.documents))),
         supersedes=Link(plan.supersedes, addresses.action_plan(plan.supersedes)) if plan.supersedes else None,
@@ -187,8 +190,8 @@ def action_view(site: Site, plan: ActionPlan, action: Action) -> ActionView:
         outputs=action.outputs or "",
         timeframe=action.timeframe or "",
         responsible=action.responsible or "",
-        measures=tuple(_measure(site, measure) for measure in action.measures),
-        carried_from=tuple(_action_link(site, reference) for reference in action.carried_from),
+        measures=tuple(_measure(site, plan, measure) for measure in action.measures),
+        carried_from=tuple(dict.fromkeys(_action_link(site, reference) for reference in action.carried_from)),
         carried_to=tuple(_carried_to(site, plan, action)),
         outcome=action.outcome or "",
         reported=action.reported or "",
@@ -206,13 +209,21 @@ def _rating(review: Review, action: Action) -> RatingView:
     return RatingView((review.ratings[code] if code else None) or "none", views.day_text(review.date), explanation)
 
 
-def _measure(site: Site, measure: Measure) -> MeasureView:
+def _latest(action: ActionView) -> RatingView:
+    """The newest rating on record; a later review that does not rate the action changes nothing."""
+    nothing = RatingView("none", "", "")
+    return next((rating for rating in action.ratings if rating.value != "none"), nothing)
+
+
+def _measure(site: Site, plan: ActionPlan, measure: Measure) -> MeasureView:
     if not measure.counts:
         return MeasureView(measure.text, "")
-    count = site.since_record_began(measure.counts)
-    since = views.day_text(site.institution.record_begins)
-    what = measure.counts.removesuffix("s") if count == 1 else measure.counts
-    return MeasureView(measure.text, f"{count} {what} here since {since}; the aim is {measure.target} a year")
+    years = site.counted(measure.counts, plan.period.start.start, plan.period.to.end)
+    if not years:
+        begins = views.day_text(site.institution.record_begins)
+        return MeasureView(measure.text, f"Not counted: the record here begins on {begins}, after this plan.")
+    counts = "; ".join(f"{year}: {count}" for year, count in years.items())
+    return MeasureView(measure.text, f"Counted here: {counts}. The aim is {measure.target} a year.")
 
 
 def _action_link(site: Site, reference: str) -> Link:
@@ -248,4 +259,4 @@ def _documents(site: Site, plan: ActionPlan) -> Iterator[Output]:
     for document in plan.documents:
         file = site.content.root / plan.path.rpartition("/")[0] / document.file
         path = addresses.file_of(addresses.action_plan(plan.id)).removesuffix("index.html") + document.file
-        yield Output(path, (plan.path, document.file), file.read_bytes)
+        yield Output(path, (sha256(file.read_bytes()).hexdigest(),), file.read_bytes)

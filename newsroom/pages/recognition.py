@@ -54,10 +54,13 @@ def opportunities(press: Press) -> Iterator[Output]:
         "Opportunities",
         "Awards, grants and help for technicians: who may enter, by when, how, and who helps.",
         kind="Opportunities",
+        feeds=views.feeds_of(addresses.OPPORTUNITIES, "Opportunities"),
+        names_people=False,
     )
     yield press.page(
         page,
         "pages/opportunities.html",
         open=tuple(views.opportunity_view(site, item) for item in site.open_opportunities),
+        coming=tuple(views.opportunity_view(site, item) for item in site.coming_opportunities),
         others=tuple(views.opportunity_view(site, item) for item in site.other_opportunities),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom import addresses
+from newsroom.followed import WHOLE, followed
 from newsroom.output import Output
 from newsroom.pages import views
 from newsroom.render.templates import FeedLink, Page, Press
@@ -16,6 +17,7 @@ def glossary(press: Press) -> Iterator[Output]:
         "Glossary",
         "The words and abbreviations of technicians' work at a university, in plain English.",
         kind="Glossary",
+        names_people=False,
         source="data/glossary.yml",
     )
     terms = tuple((term.term, addresses.slugify(term.term), term.meaning) for term in site.terms)
@@ -29,6 +31,7 @@ def feeds(press: Press) -> Iterator[Output]:
         "Feeds",
         "Follow the network in a feed reader or your calendar: by news, careers, awards, faculty, theme or tag.",
         kind="Feeds",
+        names_people=False,
     )
     yield press.page(
         page,
@@ -39,25 +42,19 @@ def feeds(press: Press) -> Iterator[Output]:
     )
 
 
-def feed_groups(press: Press) -> Iterator[tuple[str, tuple[tuple[str, tuple[FeedLink, ...]], ...]]]:
-    """Every feed of the site under a heading."""
-    site = press.site
-    whole = [
-        ("Everything", addresses.HOME),
-        ("News", addresses.NEWS),
-        ("Careers", addresses.CASE_STUDIES),
-        ("Awards", addresses.AWARDS),
-    ]
-    groups = {
-        "The whole site": whole,
-        "By faculty and unit": [(unit.name, addresses.faculty(unit.id)) for unit in site.units.values()],
-        "By theme": [(theme.name, addresses.theme(theme.id)) for theme in site.themes.values()],
-        "By tag": [(site.tag_names[tag], addresses.tag(tag)) for tag in sorted(site.by_tag) if site.by_tag[tag]],
-        "By person": [(person.name, addresses.person(person.id)) for person in site.people_with_pages],
-    }
-    for heading, found in groups.items():
-        if found:
-            yield heading, tuple((name, views.feeds_of(address, name)) for name, address in found)
+FeedGroup = tuple[str, tuple[tuple[str, tuple[FeedLink, ...]], ...]]
+"""A heading, and below it each name with its feeds."""
+
+
+def feed_groups(press: Press) -> Iterator[FeedGroup]:
+    """Every feed of the site under a heading; a tag that no story carries any more is not offered."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for found in followed(press.site):
+        if found.entries or found.group != "By tag":
+            groups.setdefault(found.group, []).append((found.name or "Everything", found.address))
+    groups[WHOLE] += [("Awards", addresses.AWARDS), ("Opportunities", addresses.OPPORTUNITIES)]
+    for heading, named in groups.items():
+        yield heading, tuple((name, views.feeds_of(address, name)) for name, address in named)
 
 
 def search(press: Press) -> Iterator[Output]:
@@ -67,6 +64,7 @@ def search(press: Press) -> Iterator[Output]:
         "Find stories, careers, awards and promises; narrow by kind, faculty, theme, tag and year.",
         kind="Search",
         indexed=False,
+        names_people=False,
     )
     yield press.page(page, "pages/search.html", facets=(_faculties(press),))
 
@@ -91,5 +89,12 @@ def _faculties(press: Press) -> Facet:
 
 
 def not_found(press: Press) -> Iterator[Output]:
-    page = Page(addresses.NOT_FOUND, "Page not found", "There is no page at this address.", kind="404", indexed=False)
+    page = Page(
+        addresses.NOT_FOUND,
+        "Page not found",
+        "There is no page at this address.",
+        kind="404",
+        indexed=False,
+        names_people=False,
+    )
     yield press.page(page, "pages/not-found.html", newest=views.cards(press.site, press.site.articles[:3]))

@@ -1,7 +1,7 @@
 """What templates are shown: small plain things made from the site, so that a page depends on nothing else."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from newsroom import addresses
 from newsroom.content import Article, Award, CaseStudy, Opportunity, Person, Unit
@@ -87,6 +87,7 @@ class AwardView:
     chips: tuple[Chip, ...]
     note: str
     stories: tuple[Link, ...]
+    edit: str
 
 
 @dataclass(frozen=True)
@@ -103,14 +104,7 @@ class OpportunityView:
     helps: str
     scheme: str
     as_of: str
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Entries under one heading."""
-
-    title: str
-    cards: tuple[Card, ...] = field(default_factory=tuple)
+    edit: str
 
 
 def kind_of(entry: Entry) -> str:
@@ -182,28 +176,37 @@ def entry_link(site: Site, entry: Entry) -> Link:
     return Link(entry.title, site.address(entry))
 
 
-def person_view(site: Site, person: Person, near: PartialDate | None = None) -> PersonView:
-    """With the role of the document nearest to `near`; people's roles are told as at a date, never as now."""
-    role = _role(person, near)
-    has_page = person.consent is not None and not person.withhold
+def person_view(
+    site: Site, person: Person, near: PartialDate | None = None, documents: Collection[str] = ()
+) -> PersonView:
+    """With the role that fits: of `documents`, then nearest to `near`; told as at its date, never as now."""
+    role = _role(person, near, documents)
     return PersonView(
         person.name,
-        role.role if role else "",
+        role_text(role) if role else "",
         role.as_at.text if role else "",
-        addresses.person(person.id) if has_page else "",
+        addresses.person(person.id) if site.has_page(person) else "",
     )
 
 
-def _role(person: Person, near: PartialDate | None) -> Role | None:
-    if not person.roles:
+def role_text(role: Role) -> str:
+    """The role with the office held: “Technician Champion, FBS; Chair”."""
+    return f"{role.role}; {role.office}" if role.office and role.office not in role.role else role.role
+
+
+def _role(person: Person, near: PartialDate | None, documents: Collection[str]) -> Role | None:
+    fitting = [role for role in person.roles if role.source in documents] or list(person.roles)
+    if not fitting:
         return None
     if near is None:
-        return max(person.roles, key=lambda role: role.as_at)
-    return min(person.roles, key=lambda role: abs((role.as_at.end - near.end).days))
+        return max(fitting, key=lambda role: role.as_at)
+    return min(fitting, key=lambda role: (abs((role.as_at.end - near.end).days), not role.office))
 
 
-def people_views(site: Site, ids: Iterable[str], near: PartialDate | None = None) -> tuple[PersonView, ...]:
-    return tuple(person_view(site, site.people[name], near) for name in ids if name in site.people)
+def people_views(
+    site: Site, ids: Iterable[str], near: PartialDate | None = None, documents: Collection[str] = ()
+) -> tuple[PersonView, ...]:
+    return tuple(person_view(site, site.people[name], near, documents) for name in ids if name in site.people)
 
 
 def figure(item: Figure, note: str = "") -> FigureView:
@@ -255,6 +258,7 @@ def award_view(site: Site, award: Award) -> AwardView:
         chips=chips(site, award.faculties),
         note=award.note or "",
         stories=tuple(entry_link(site, entry) for entry in site.by_award.get(award.id, ())),
+        edit=site.settings.edit_link(award.path),
     )
 
 
@@ -282,6 +286,7 @@ def opportunity_view(site: Site, item: Opportunity) -> OpportunityView:
         helps=item.helps or "",
         scheme=scheme.name if scheme else "",
         as_of=item.as_of.text if item.as_of else "",
+        edit=site.settings.edit_link(item.path),
     )
 
 
@@ -309,6 +314,12 @@ def search_filters(site: Site, entry: Entry) -> Mapping[str, tuple[str, ...]]:
         "tag": tuple(site.tag_names[addresses.slugify(tag)] for tag in entry.tags),
         "year": (str(entry.date.year),),
     }
+
+
+def case_studies_promised(site: Site) -> int | None:
+    """How many case studies a year the newest plan that says so promised."""
+    measures = (measure for plan in site.plans for action in plan.actions for measure in action.measures)
+    return next((measure.target for measure in measures if measure.counts == "case studies"), None)
 
 
 def series_rows(site: Site) -> tuple[tuple[str, str, str, str], ...]:

@@ -104,13 +104,22 @@ def _files(place: Path, ending: str) -> list[Path]:
 
 
 def _wrong_endings(root: Path, place: Path) -> Iterator[Problem]:
-    """Files that look like content and would be passed over in silence."""
-    meant = {".yaml": ".yml", ".markdown": ".md"}
+    """Files that look like content and would be passed over in silence; Notepad likes to add `.txt`."""
     for file in sorted(place.rglob("*")):
-        ending = meant.get(file.suffix.lower())
-        if ending:
+        better = _better_name(file)
+        if better:
             path = file.relative_to(root).as_posix()
-            yield Problem(path, 1, 1, f"a file that ends so is not read; rename it to `{file.stem}{ending}`")
+            yield Problem(path, 1, 1, f"a file that ends so is not read; rename it to `{better}`")
+
+
+def _better_name(file: Path) -> str:
+    meant = {".yaml": ".yml", ".markdown": ".md", ".txt": ".md"}
+    stem, ending = file.stem, file.suffix.lower()
+    if ending == ".txt" and stem.lower().endswith((".md", ".yml")):
+        return stem
+    if ending == ".txt" and file.parent.joinpath("index.md").exists():
+        return ""  # a document beside a plan or a story may be plain text
+    return stem + meant[ending] if ending in meant else ""
 
 
 class _Reader:

@@ -41,12 +41,13 @@ def split(text: str) -> Page:
     if not fences or fences[0].start() != opening:
         raise YamlProblem(
             (first_line, 1),
-            "the front matter is missing; start the file with a line `---`, then keys such as `title: ...`, then "
-            "another line `---`",
+            "the block between two `---` lines is missing; start the file with a line `---`, then keys such as "
+            "`title: ...`, then another line `---`",
         )
     if len(fences) == 1:
         raise YamlProblem(
-            (first_line, 1), "the front matter is opened with `---` and never closed; add `---` after its last key"
+            (first_line, 1),
+            "the block between the two `---` lines is opened and never closed; add `---` after its last key",
         )
     metadata, body = frontmatter.parse(text, handler=_Handler(first_line))
     located = metadata["located"]

@@ -68,7 +68,7 @@ def _sentence(details: ErrorDetails, steps: tuple[Step, ...], model: type[Kept])
             return _pattern(key, details["input"])
         case "greater_than_equal":
             return f"`{key}`{_shown(details['input'])}; write a number from {details['ctx']['ge']} on, or take it out"
-    return _wrong_kind(key, details, steps)
+    return _wrong_kind(key, details, steps, model)
 
 
 def _or_nothing(model: type[Kept], steps: tuple[Step, ...]) -> str:
@@ -96,8 +96,25 @@ def _choice(key: str, details: ErrorDetails) -> str:
 
 
 def _near(given: str, choices: list[str]) -> str:
+    meant = _SYNONYMS.get(given.lower())
+    if meant in choices:
+        return f"; did you mean `{meant}`?"
     hint = did_you_mean(given, choices)
     return hint if "did you mean" in hint else ""
+
+
+_SYNONYMS = {
+    "winner": "won",
+    "win": "won",
+    "awarded": "won",
+    "finalist": "shortlisted",
+    "runner-up": "shortlisted",
+    "nominee": "nominated",
+    "done": "completed",
+    "closed": "closed by decision",
+    "canceled": "cancelled",
+}
+"""What people write for what is meant, where the letters alone would lead astray."""
 
 
 def _pattern(key: str, given: object) -> str:
@@ -121,10 +138,13 @@ _WANTED = {
 }
 
 
-def _wrong_kind(key: str, details: ErrorDetails, steps: tuple[Step, ...]) -> str:
+def _wrong_kind(key: str, details: ErrorDetails, steps: tuple[Step, ...], model: type[Kept]) -> str:
     wanted = next((text for start, text in _WANTED.items() if details["type"].startswith(start)), None)
     where = f"an item of `{key}`" if steps and isinstance(steps[-1], int) else f"`{key}`"
     given = _shown(details["input"])
+    inner = _inner_keys(model, steps)
+    if inner and details["type"].startswith(("model", "dict")):
+        wanted = f"lines of its own below it, each indented by two spaces: {inner}"
     if wanted is None:
         return f"{where}{given}, which does not fit; see the other files of this kind for how it is written"
     return f"{where}{given}; it takes {wanted}"
@@ -156,10 +176,23 @@ def _keys_at(model: type[BaseModel], steps: tuple[Step, ...]) -> list[str]:
     return [field.alias or name for name, field in fields.items() if name not in HIDDEN]
 
 
+def _inner_keys(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
+    """The keys that the value at `steps` must have, where it holds keys of its own."""
+    key = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    field = _field(_model_at(model, steps[: steps.index(key)] if key in steps else ()), key)
+    inner = _inner_model(field.annotation) if field else None
+    fields = inner.model_fields.items() if inner else ()
+    needed = [f"`{found.alias or name}: ...`" for name, found in fields if found.is_required()]
+    return " and ".join(filter(None, (", ".join(needed[:-1]), *needed[-1:])))
+
+
 def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
     key = str(steps[-1])
     field = _field(_model_at(model, steps[:-1]), key)
     if field and field.examples:
         return f"a line such as `{key}: {field.examples[0]}`"
+    inner = _inner_keys(model, steps)
+    if inner:
+        return f"a line `{key}:` and below it, each indented by two spaces, {inner}"
     meaning = f" ({field.description.rstrip('.')})" if field and field.description else ""
     return f"a line `{key}: ...`{meaning}"

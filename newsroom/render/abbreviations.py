@@ -9,35 +9,50 @@ from markupsafe import Markup, escape
 class Expander:
     """Expands each abbreviation once; a page, and a text, has one of its own."""
 
-    def __init__(self, abbreviations: Mapping[str, str], whole: str = "") -> None:
-        """`whole` is all the text there is, where that is known: what it writes out itself is not told again."""
+    def __init__(self, abbreviations: Mapping[str, str]) -> None:
         self.full = abbreviations
-        self.whole = whole
+        self.whole = ""
+        """The text that is being read, where it comes in parts: what it writes out itself is not told again."""
         self.seen: set[str] = set()
         self.pattern = pattern_of(abbreviations)
 
     def expand(self, text: str) -> Markup:
-        """`text` as HTML, with what an abbreviation stands for behind its first use."""
+        """`text` as HTML, with what an abbreviation stands for behind its first use in running text."""
         if self.pattern is None:
             return escape(text)
         parts: list[Markup] = []
         end = 0
         for match in self.pattern.finditer(text):
             parts.append(escape(text[end : match.start()]))
-            parts.append(self._one(match[0], self.whole or text, text[: match.start()]))
+            parts.append(self._one(match[0], text[: match.start()], text[match.end() :]))
             end = match.end()
         return Markup("").join([*parts, escape(text[end:])])
 
-    def _one(self, short: str, text: str, before: str) -> Markup:
+    def _one(self, short: str, before: str, after: str) -> Markup:
         if short in self.seen:
             return escape(short)
-        self.seen.add(short)
         full = self.full[short]
         abbr = Markup('<abbr title="{}">{}</abbr>').format(full, short)
-        if is_told(full, text):
+        if is_told(full, self.whole or before + after):
+            self.seen.add(short)
             return abbr
-        # One that stands in brackets gets no second pair.
-        return abbr + (f", {full}" if before.endswith("(") else f" ({full})")
+        alone_in_brackets = before.endswith("(") and after.startswith(")")
+        if _in_a_name(before, after) and not alone_in_brackets:
+            return abbr  # told at the next use that stands by itself
+        self.seen.add(short)
+        return abbr + (f", {full}" if alone_in_brackets else f" ({full})")
+
+
+def _in_a_name(before: str, after: str) -> bool:
+    """Whether brackets behind the abbreviation would break up what it is part of.
+
+    So it is in “NTDC’s”, “CPD Award” and “Science Council CPD …”, and between brackets.
+    """
+    return bool(
+        re.match(r"['’]s|[-/&]\w| [A-Z][a-z]", after)
+        or (re.search(r"[A-Z][a-z]+ $", before) and re.match(r" [A-Z]", after))
+        or before.count("(") > before.count(")")
+    )
 
 
 def pattern_of(abbreviations: Mapping[str, str]) -> re.Pattern[str] | None:

@@ -1,10 +1,11 @@
 """The house's last touch on HTML that Markdown made, for entries and hand-written pages alike.
 
 Abbreviations are told in full at their first use, wide tables get a region that scrolls, and a heading of
-the first level becomes one of the second, for a page's own headline is its h1.
+the first level becomes one of the second, for a page's own headline is its h1. The boxes of task lists
+become characters.
 """
 
-from collections.abc import Mapping
+from collections import Counter
 from html.parser import HTMLParser
 
 from markupsafe import escape
@@ -12,14 +13,17 @@ from markupsafe import escape
 from newsroom.render.abbreviations import Expander
 
 _NO_PROSE = {"code", "pre", "kbd", "samp", "a", "abbr", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "label"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
-def finished(html: str, abbreviations: Mapping[str, str]) -> str:
-    """`html` with the last touch; not yet clean."""
-    touch = _Touch(Expander(abbreviations, _text_of(html)))
+def finished(html: str, expander: Expander) -> str:
+    """`html` with the last touch; not yet clean. What `expander` has told before is not told again."""
+    expander.whole = _text_of(html)
+    touch = _Touch(expander)
     touch.feed(html)
     touch.close()
+    expander.whole = ""
     return "".join(touch.parts)
 
 
@@ -31,22 +35,35 @@ class _Touch(HTMLParser):
         self.expander = expander
         self.parts: list[str] = []
         self.open: list[str] = []
-        self.tables = 0
+        self.heading = ""
+        self.tables: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = self.get_starttag_text() or ""
         if tag == "h1":
             written = "<h2" + written[3:]
+        if tag in _HEADINGS:
+            self.heading = ""
         if tag == "table":
-            self.tables += 1
-            # WCAG 2.1.1: what scrolls is reached by the keyboard; 1.3.1: and has a name.
-            written = f'<div class="table-wrap" role="region" tabindex="0" aria-label="Table {self.tables}">{written}'
+            written = f"{self._region()}{written}"
+        if tag == "input" and ("type", "checkbox") in attrs:
+            written = _task("checked" in dict(attrs))
         self.parts.append(written)
         if tag not in _VOID:
             self.open.append(tag)
 
+    def _region(self) -> str:
+        """WCAG 2.1.1: what scrolls is reached by the keyboard; 1.3.1: and has a name, that of its heading."""
+        name = self.heading.strip() or "Text"
+        self.tables[name] += 1
+        number = f" {self.tables[name]}" if self.tables[name] > 1 else ""
+        label = escape(f"{name}: table{number}")
+        return f'<div class="table-wrap" role="region" tabindex="0" aria-label="{label}">'
+
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append(self.get_starttag_text() or "")
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self.parts.append("</h2>" if tag == "h1" else f"</{tag}></div>" if tag == "table" else f"</{tag}>")
@@ -55,8 +72,16 @@ class _Touch(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if _HEADINGS.intersection(self.open):
+            self.heading += data
         prose = not _NO_PROSE.intersection(self.open)
         self.parts.append(str(self.expander.expand(data) if prose else escape(data)))
+
+
+def _task(done: bool) -> str:
+    """A box of a task list as a character and a word: a control that nobody can use only misleads."""
+    mark, word = ("☑", "done") if done else ("☐", "to do")
+    return f'<span class="task" aria-hidden="true">{mark}</span><span class="unseen">{word}:</span>'
 
 
 class _Text(HTMLParser):

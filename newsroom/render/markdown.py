@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -33,6 +33,16 @@ ATTRIBUTES = {
     "label": {"for"},
 }
 """What may stay: all that Material's Markdown extensions write, and nothing that runs or loads."""
+
+_ADMONITIONS = "note abstract info tip success question warning failure danger bug example quote"
+CLASSES = set(
+    f"admonition admonition-title inline end {_ADMONITIONS} footnote footnote-ref footnote-backref highlight "
+    "codehilite linenums linenos filename tabbed-set tabbed-alternate tabbed-labels tabbed-content tabbed-block "
+    "task-list task-list-item task unseen table-wrap highlighttable code annotate headerlink".split()
+)
+"""The classes that Markdown's extensions and we ourselves write."""
+PYGMENTS = re.compile(r"[a-z]{1,3}[0-9]?$|language-[\w-]+$")
+"""Classes of coloured code."""
 
 WORDS_A_MINUTE = 220
 """How fast a text is read; the usual figure for English prose."""
@@ -76,18 +86,16 @@ def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
     broken: list[str] = []
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
-        if attribute in ("href", "src"):
-            try:
-                link = resolve(value)
-            except BrokenLink:
-                broken.append(value)
-                return value
-            return _placed(link, prefix) if link else None
-        if attribute == "tabindex":
-            return value if value == "0" else None
-        if tag == "input" and attribute == "type" and value not in ("radio", "checkbox"):
-            return "checkbox"
-        return value
+        if attribute not in ("href", "src"):
+            return _kept(tag, attribute, value)
+        try:
+            link = resolve(value)
+            if attribute == "src" and link and not _is_own(link):
+                raise BrokenLink(value)
+        except BrokenLink:
+            broken.append(value)
+            return None
+        return _placed(link, prefix) if link else None
 
     cleaned = nh3.clean(
         html,
@@ -100,22 +108,48 @@ def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
     return Cleaned(Markup(cleaned), tuple(broken))
 
 
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """What an attribute may say; a contribution never looks like the site's own frame."""
+    match attribute:
+        case "class":
+            return " ".join(name for name in value.split() if name in CLASSES or PYGMENTS.match(name)) or None
+        case "id":
+            return None if value.startswith("site-") else value
+        case "role":
+            return value if value == "region" else None
+        case "tabindex":
+            return value if value == "0" else None
+        case "type" if tag == "input":
+            return value if value == "radio" else "checkbox"
+    return value
+
+
+def _is_own(link: str) -> bool:
+    """Whether it is of this site: no page asks another host for anything."""
+    parts = urlsplit(link)
+    return not (parts.scheme or parts.netloc)
+
+
 def _placed(link: str, prefix: str) -> str:
     own = link.startswith("/") and not link.startswith("//")
     return (prefix + link[1:] or "./") if own else link
 
 
-def from_file(link: str, source: str, targets: Mapping[str, str | None]) -> str | None:
-    """`link`, written in the file `source`, from the site's root. Raises BrokenLink for a file that is not there.
+def from_file(link: str, source: str, targets: Mapping[str, str | None], standing: Container[str]) -> str | None:
+    """`link`, written in the file `source`, from the site's root. Raises BrokenLink for what is not there.
 
-    `targets` tells where the page of each source file stands; a story that stands nowhere now (it expired,
-    or is still to come) leaves its words without a link.
+    `targets` tells where the page of each source file stands, `standing` which addresses there are. A story
+    that stands nowhere now (it expired, or is still to come) leaves its words without a link.
     """
     try:
         parts = urlsplit(link)
     except ValueError:
         raise BrokenLink(link) from None
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+    if parts.scheme or parts.netloc or not parts.path:
+        return link
+    if parts.path.startswith("/"):
+        if unquote(parts.path) not in standing and not parts.path.startswith("/assets/"):
+            raise BrokenLink(link)
         return link
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
     if path not in targets:

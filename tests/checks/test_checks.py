@@ -44,6 +44,11 @@ def test_a_sound_site_gives_nothing(tmp_path: Path) -> None:
 
 CASES: dict[str, tuple[str, Files, list[str]]] = {
     # ---- references
+    "faculty by its name": (
+        "references_resolve",
+        swapped(WEEK, "faculties: [eng]", "faculties: [Faculty of Engineering]"),
+        [f"{WEEK}:7:13: there is no faculty `Faculty of Engineering`; did you mean `eng`?"],
+    ),
     "faculty": (
         "references_resolve",
         swapped(WEEK, "faculties: [eng]", "faculties: [enq]"),

@@ -16,6 +16,7 @@ from newsroom.site import Site
 
 URL = "https://news.example.org/sub/"
 TODAY = dt.date(2026, 11, 21)
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 BASE: Mapping[str, str] = {
     "data/institution.yml": """
@@ -72,7 +73,7 @@ def newsroom(tmp_path: Path) -> Callable[..., Press]:
                 file.write_text(text_of(given), encoding="utf-8")
         content = read_content(tmp_path)
         assert not content.problems, [str(problem) for problem in content.problems]
-        return Press(Site(content, settings(url), today), tmp_path)
+        return Press(Site(content, settings(url), today), TEMPLATES)
 
     return build
 

@@ -21,6 +21,14 @@ from newsroom.render.templates import Press
 Make = Callable[..., dict[str, bytes]]
 
 URL = "https://news.example.org/sub/"
+UNADOPTED = """
+    name: University of Testing
+    short: Testing
+    network: Testing Technicians
+    motto: m
+    email: e@testing.example.org
+    record_begins: 2020-02-03
+    """
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -65,7 +73,7 @@ def article(**keys: object) -> dict[str, object]:
 
 def test_each_list_has_its_feeds_empty_or_not(make: Make) -> None:
     made = make({**PEOPLE, "articles/a.md": article(tags="[Open Day]")})
-    folders = ["", "news/", "case-studies/", "awards/", "faculties/eng/", "faculties/bio/"]
+    folders = ["", "news/", "case-studies/", "awards/", "opportunities/", "faculties/eng/", "faculties/bio/"]
     folders += ["themes/visibility/", "tags/open-day/", "people/ada-agreed/"]
     wanted = {f"{folder}{name}" for folder in folders for name in ("feed.xml", "feed.atom", "feed.json")}
     assert {path for path in made if "feed." in path} == wanted
@@ -143,15 +151,7 @@ def test_json_says_what_json_feed_1_1_requires(make: Make) -> None:
 
 
 def test_until_it_is_adopted_each_feed_says_whose_voice_it_is_and_asks_not_to_be_indexed(make: Make) -> None:
-    institution = """
-        name: University of Testing
-        short: Testing
-        network: Testing Technicians
-        motto: m
-        email: e@testing.example.org
-        record_begins: 2020-02-03
-        """
-    made = make({"data/institution.yml": institution})
+    made = make({"data/institution.yml": UNADOPTED})
     said = "not an official publication of the University of Testing"
     for path in [path for path in made if "feed." in path]:
         assert said in made[path].decode()
@@ -467,14 +467,17 @@ AWARDS: dict[str, Any] = {
 }
 
 
-def test_the_feed_of_awards_holds_awards_newest_first_and_none_without_a_year(make: Make) -> None:
+def test_the_feed_of_awards_holds_awards_newest_first_and_those_without_a_year_last(make: Make) -> None:
     items = channel(make({**PEOPLE, **AWARDS}), "awards/feed.xml").findall("item")
     assert [item.findtext("title") for item in items] == [
         "Noel Named: scheme not recorded (nominated), 2021",
-        "Noel Named, A Team (fewer than 5): The Prize (won), 2019",
+        "Noel Named, A Team (fewer than 5): The Prize (won), December 2019",
+        "Noel Named: The Prize (won), year not recorded",
     ]
-    assert [item.findtext("link") for item in items] == [f"{URL}news/2023/09/19/a/", f"{URL}awards/#known"]
-    assert [item.findtext("pubDate")[5:16] for item in items] == ["31 Dec 2021", "31 Dec 2019"]
+    links = [f"{URL}news/2023/09/19/a/", f"{URL}awards/#known", f"{URL}awards/#undated"]
+    assert [item.findtext("link") for item in items] == links
+    # The day on which it can first have stood here: the record of the tests begins on 3 February 2020.
+    assert [item.findtext("pubDate")[5:16] for item in items] == ["01 Jan 2021", "03 Feb 2020", "03 Feb 2020"]
 
 
 def test_an_award_says_what_for_and_by_whom_as_text(make: Make) -> None:
@@ -492,3 +495,49 @@ def test_a_story_that_is_told_later_keeps_the_awards_guid(make: Make) -> None:
     without = channel(make({**PEOPLE, **AWARDS, "data/awards/told.yml": bare}), "awards/feed.xml")
     assert without.find("item").findtext("link") == f"{URL}awards/#told"
     assert without.find("item").findtext("guid") == with_story.findtext("guid")
+
+
+# ---- what a subscriber must not miss
+
+
+def test_provenance_and_corrections_travel_with_the_text(make: Make) -> None:
+    source = "- {id: report, title: The Report, publisher: A Press, date: 2021}\n"
+    entry = article(
+        from_record="true",
+        sources="[report]",
+        published="2026-11-21",
+        corrections="[{date: 2026-11-21, text: It was two.}]",
+    )
+    made = make({"articles/a.md": entry, "data/sources.yml": source})
+    for content in (
+        channel(made, "feed.xml").find("item").findtext(CONTENT),
+        json.loads(made["feed.json"])["items"][0]["content_html"],
+    ):
+        text = " ".join(html.fragment_fromstring(content, create_parent="div").text_content().split())
+        assert text.startswith("Written in 2026 from a public document of 2021.")
+        assert "21 November 2026: It was two." in text
+        assert "The Report, A Press, 2021" in text
+
+
+def test_a_careers_stations_and_quote_travel_too(make: Make) -> None:
+    career = "[{year: 1999, role: Saturday assistant, place: A shop}]"
+    case = article(subject="{kind: team, name: The Team}", career=career, quote="{text: We made it., by: The Team}")
+    content = channel(make({"case_studies/t.md": case}), "feed.xml").find("item").findtext(CONTENT)
+    assert "1999: Saturday assistant, A shop" in content
+    assert "We made it." in content
+
+
+def test_nobody_speaks_for_a_network_that_has_not_adopted_the_site(make: Make) -> None:
+    item = channel(make({"articles/a.md": article(), "data/institution.yml": UNADOPTED}), "feed.xml").find("item")
+    assert item.findtext("{http://purl.org/dc/elements/1.1/}creator") == "Editors of Test & Speak"
+
+
+def test_what_is_open_is_told_to_subscribers_and_what_is_over_is_not(make: Make) -> None:
+    files = {
+        "data/opportunities/now.yml": "{title: A grant, who: All technicians, deadline: 2026-12-01, amount: £5}\n",
+        "data/opportunities/over.yml": "{title: Gone, who: All, deadline: 2026-11-01}\n",
+        "data/opportunities/unknown.yml": "{title: Perhaps, who: All}\n",
+    }
+    items = channel(make(files), "opportunities/feed.xml").findall("item")
+    assert [item.findtext("title") for item in items] == ["A grant, by 1 December 2026"]
+    assert items[0].findtext("link") == f"{URL}opportunities/#now"

@@ -20,6 +20,7 @@ def test_it_groups_every_rss_feed_under_a_heading(make: Make) -> None:
             "Test & Speak: News",
             "Test & Speak: Careers",
             "Test & Speak: Awards",
+            "Test & Speak: Opportunities",
         ],
         "By faculty and unit": [
             "Test & Speak: Faculty of Engineering & <Making>",

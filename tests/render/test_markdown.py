@@ -6,6 +6,7 @@ from typing import Any
 import lxml.html
 import pytest
 
+from newsroom.render.abbreviations import Expander
 from newsroom.render.finish import finished
 from newsroom.render.markdown import Converter, clean, from_file, minutes_to_read
 from newsroom.settings import Settings
@@ -20,7 +21,6 @@ CONFIGS: Mapping[str, Mapping[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "pymdownx.highlight": {"anchor_linenums": False},
     "pymdownx.tabbed": {"alternate_style": True},
-    "pymdownx.tasklist": {"custom_checkbox": True},
 }
 TARGETS = {
     "articles/2023/week.md": "/news/2023/09/18/week/",
@@ -31,19 +31,22 @@ TARGETS = {
     "docs/index.md": "/",
 }
 SOURCE = "articles/2023/it/index.md"
+STANDING = {"/", "/events/", "/feed.xml"}
 
 
 def converted(body: str, abbreviations: Mapping[str, str] | None = None) -> str:
     settings = Settings("Test", "https://t.example.org/", extensions=EXTENSIONS, extension_configs=CONFIGS)
-    return finished(Converter(settings).convert(body), abbreviations or {})
+    return finished(Converter(settings).convert(body), Expander(abbreviations or {}))
 
 
 def page(body: str, prefix: str = "../../", abbreviations: Mapping[str, str] | None = None) -> str:
-    return str(clean(converted(body, abbreviations), prefix, lambda link: from_file(link, SOURCE, TARGETS)).html)
+    return str(
+        clean(converted(body, abbreviations), prefix, lambda link: from_file(link, SOURCE, TARGETS, STANDING)).html
+    )
 
 
 def broken(body: str) -> tuple[str, ...]:
-    return clean(converted(body), "", lambda link: from_file(link, SOURCE, TARGETS)).broken
+    return clean(converted(body), "", lambda link: from_file(link, SOURCE, TARGETS, STANDING)).broken
 
 
 def only(html: str, path: str) -> Any:
@@ -212,10 +215,11 @@ def test_tabs() -> None:
     assert [label.text_content() for label in labels] == ["One", "Two"]
 
 
-def test_task_lists() -> None:
-    html = page("- [x] done\n- [ ] to do")
-    boxes = lxml.html.fromstring(html).xpath("//label[@class='task-list-control']/input[@type='checkbox'][@disabled]")
-    assert [box.get("checked") is not None for box in boxes] == [True, False]
+def test_the_boxes_of_task_lists_are_characters_and_words() -> None:
+    html = page("- [x] wash\n- [ ] dry")
+    items = lxml.html.fromstring(html).xpath("//li")
+    assert [" ".join(item.text_content().split()) for item in items] == ["☑done: wash", "☐to do: dry"]
+    assert "<input" not in html
 
 
 def test_footnotes() -> None:
@@ -256,7 +260,35 @@ def test_marks() -> None:
 
 def test_definitions_and_classes() -> None:
     assert only(page("Term\n:   Meaning"), "//dl/dd").text == "Meaning"
-    assert only(page("Text.\n{: .lead #start }"), "//p[@id='start']").get("class") == "lead"
+    assert only(page("Text.\n{: .annotate .masthead #start }"), "//p[@id='start']").get("class") == "annotate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div class="voice voice--made-up" role="alert">Official.</div>',
+        '<div class="masthead" id="site-search-open">x</div>',
+        "Text.\n{: .footer #site-content role=banner }",
+    ],
+)
+def test_a_contribution_never_looks_like_the_sites_frame(text: str) -> None:
+    html = page(text)
+    assert "class=" not in html
+    assert "role=" not in html
+    assert "site-" not in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](https://evil.example.org/x.png)",
+        "![x](//evil.example.org/x.png)",
+        '<img src="https://evil.example.org/x.png" alt="">',
+    ],
+)
+def test_a_picture_of_another_host_is_broken_and_never_shown(text: str) -> None:
+    assert broken(text) == (text.replace('"', "(").replace(")", "(").split("(")[1],)
+    assert "evil" not in page(text)
 
 
 def test_headings_have_anchors() -> None:

@@ -346,7 +346,7 @@ def test_events_are_coming_until_their_last_day_has_passed(tmp_path: Path) -> No
     }
     files: Files = {f"data/events/{name}.yml": f"title: E\n{date}\n" for name, date in dates.items()}
     site = built(tmp_path, files)
-    assert names(site.coming_events) == ["year", "month", "running", "today", "next"]
+    assert names(site.coming_events) == ["running", "today", "month", "year", "next"]
     assert names(site.past_events) == ["yesterday", "over", "long-ago"]
     assert names(site.undated_events) == ["undated"]
 
@@ -364,8 +364,9 @@ def test_opportunities_are_open_first_by_their_deadline(tmp_path: Path) -> None:
     files["data/opportunities/e.yml"] = "{title: O, who: All, opens: 2026-12-01, deadline: 2027-02-01}\n"
     site = built(tmp_path, files)
     assert names(site.open_opportunities) == ["b", "a"]
-    assert names(site.other_opportunities) == ["c", "d", "e"]
-    every = (*site.open_opportunities, *site.other_opportunities)
+    assert names(site.coming_opportunities) == ["e"]
+    assert names(site.other_opportunities) == ["c", "d"]
+    every = (*site.open_opportunities, *site.coming_opportunities, *site.other_opportunities)
     assert {item.id: opportunity_view(site, item).state for item in every} == {
         "a": "Open",
         "b": "Open",
@@ -393,9 +394,17 @@ def test_what_is_counted_is_what_was_added_since_the_record_began(tmp_path: Path
         "data/awards/d.yml": award + "external}\n",
     }
     site = built(tmp_path, files)
-    assert site.since_record_began("case studies") == 2
-    assert site.since_record_began("articles") == 1
-    assert site.since_record_began("external nominations") == 1
+    first, last = dt.date(2023, 1, 1), dt.date(2025, 12, 31)
+    assert site.counted("case studies", first, last) == {2024: 2, 2025: 0}
+    assert site.counted("articles", first, last) == {2024: 1, 2025: 0}
+    assert site.counted("external nominations", first, last) == {2024: 1, 2025: 0}
+
+
+def test_nothing_is_counted_outside_a_plans_own_time(tmp_path: Path) -> None:
+    site = built(tmp_path, {"articles/a.md": article(date="2024-05-01")})
+    assert site.counted("articles", dt.date(2021, 1, 1), dt.date(2023, 12, 31)) == {}
+    assert site.counted("articles", dt.date(2021, 1, 1), dt.date(2024, 4, 30)) == {2024: 0}
+    assert site.counted("articles", dt.date(2027, 1, 1), dt.date(2029, 12, 31)) == {}
 
 
 @pytest.mark.parametrize(

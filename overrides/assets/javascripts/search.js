@@ -29,11 +29,21 @@ function index() {
   return loading;
 }
 
-async function find(words, filters) {
-  const { pagefind } = await index();
-  const asked = Object.keys(filters).length > 0;
-  if (!words && !asked) return [];
-  return (await pagefind.search(words || null, { filters })).results;
+/** Results, and for each filter how many there would be of each of its values, whatever it is set to now. */
+async function find(words, chosen) {
+  const { pagefind, filters: all } = await index();
+  const search = async (filters) => {
+    if (!words && Object.keys(filters).length === 0) return { results: [], filters: all };
+    return pagefind.search(words || null, { filters });
+  };
+  const found = await search(chosen);
+  const counts = { ...found.filters };
+  const recount = async (name) => {
+    const { [name]: own, ...others } = chosen;
+    counts[name] = (await search(others)).filters[name];
+  };
+  await Promise.all(Object.keys(chosen).map(recount));
+  return { results: found.results, counts };
 }
 
 // Building results. Texts go in as texts; of an excerpt's markup only <mark> is kept.
@@ -45,30 +55,44 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-function excerpt(html) {
+/** An excerpt often starts with the headline that it stands under; that part is left out. */
+function excerpt(html, headline) {
   const body = new DOMParser().parseFromString(html, "text/html").body;
-  const nodes = [...body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", {}, node.textContent) : document.createTextNode(node.textContent),
-  );
+  let double = body.textContent.startsWith(headline) ? headline.length + /^[.\s]*/.exec(body.textContent.slice(headline.length))[0].length : 0;
+  const nodes = [...body.childNodes].map((node) => {
+    const text = node.textContent.slice(double);
+    double = Math.max(0, double - node.textContent.length);
+    return node.nodeName === "MARK" && text ? element("mark", {}, text) : document.createTextNode(text);
+  });
   return element("p", { class: "search-hit__excerpt" }, ...nodes);
 }
 
-function hit({ url, meta, excerpt: html }) {
-  const facts = [meta.kind, meta.date, meta.faculty].filter(Boolean).join(" · ");
-  return element(
-    "li",
-    { class: "search-hit" },
-    element("p", { class: "search-hit__title" }, element("a", { href: url }, meta.title || url)),
-    ...(facts ? [element("p", { class: "search-hit__meta" }, facts)] : []),
-    excerpt(html),
-  );
+const strength = (part) => part.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
+
+/** The part of a page under one of its headings that answers best; nothing where the page as a whole does. */
+function bestPart(parts, pageTitle) {
+  const [best] = [...(parts ?? [])].sort((a, b) => strength(b) - strength(a));
+  return best?.anchor && best.title.trim() && best.title.trim() !== pageTitle ? best : null;
+}
+
+function hit({ url, meta, excerpt: html, sub_results: parts }) {
+  const facts = [meta.kind === meta.title ? "" : meta.kind, meta.date, meta.faculty].filter(Boolean).join(" · ");
+  const part = bestPart(parts, meta.title);
+  const lines = [element("p", { class: "search-hit__title" }, element("a", { href: url }, meta.title || url))];
+  if (part) lines.push(element("p", { class: "search-hit__part" }, element("a", { href: part.url }, part.title.trim())));
+  if (facts) lines.push(element("p", { class: "search-hit__meta" }, facts));
+  return element("li", { class: "search-hit" }, ...lines, excerpt(part?.excerpt ?? html, (part ?? meta).title?.trim() || url));
 }
 
 const hits = async (results) => (await Promise.all(results.map((result) => result.data()))).map(hit);
 
-function counted(number, words) {
+const SPELLING = "Check the spelling, or try fewer letters.";
+
+/** `places` tells of the filters that are on: "year 2023". */
+function counted(number, words, places) {
   const things = number === 0 ? "Nothing found" : number === 1 ? "1 result" : `${number} results`;
-  return words ? `${things} for “${words}”` : things;
+  const told = [things, words && `for “${words}”`, places.length > 0 && `in ${places.join(", ")}`].filter(Boolean).join(" ");
+  return number === 0 && places.length === 0 ? `${told}. ${SPELLING}` : told;
 }
 
 function failure() {
@@ -87,11 +111,11 @@ function debounced(run) {
   let timer;
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(run, PAUSE);
+    timer = setTimeout(() => run(), PAUSE);
   };
-  const now = () => {
+  const now = (...how) => {
     clearTimeout(timer);
-    return run();
+    return run(...how);
   };
   return { later, now };
 }
@@ -110,30 +134,39 @@ function board({ list, status, size, more }) {
     return made[0];
   }
 
-  async function show(words, filters, idle) {
+  /** Shows at least `least` results, and gives the counts of the filters; nothing where it was overtaken or failed. */
+  async function show(words, filters, { idle = "", places = [], least = 0 } = {}) {
     const mine = ++turn;
     try {
-      const results = await find(words, filters);
-      if (mine !== turn) return 0;
-      waiting = [...results];
-      const first = await hits(waiting.splice(0, size));
-      if (mine !== turn) return 0;
+      const { results, counts } = await find(words, filters);
+      if (mine !== turn) return null;
+      const rest = [...results];
+      const first = await hits(rest.splice(0, Math.max(size, least)));
+      if (mine !== turn) return null;
+      waiting = rest;
       list.replaceChildren(...first);
       if (more) more.hidden = waiting.length === 0;
-      status.textContent = words || Object.keys(filters).length > 0 ? counted(results.length, words) : idle;
-      return results.length;
+      const asked = words || Object.keys(filters).length > 0;
+      status.textContent = asked ? counted(results.length, words, places) : idle;
+      return counts;
     } catch (error) {
-      if (mine !== turn) return 0;
+      if (mine !== turn) return null;
       list.replaceChildren();
       if (more) more.hidden = true;
       status.replaceChildren(failure());
       console.info(`The search could not start: ${error.message}`);
-      return 0;
+      return null;
     }
   }
 
   return { show, next };
 }
+
+// What going back brings back: the browser keeps it with the page that is left.
+
+const keep = (things) => history.replaceState({ ...history.state, ...things }, "");
+const cameBack = () => performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+const addressWithoutPart = (address) => address.replace(/#.*$/, "");
 
 // The dialog, made when it is first opened.
 
@@ -161,7 +194,7 @@ function makeDialog() {
   const search = debounced(() => {
     const words = input.value.trim();
     all.href = addressOf(words ? `search/?${new URLSearchParams({ q: words })}` : "search/");
-    return show(words, {}, "");
+    return show(words, {});
   });
 
   const stops = () => [input, ...list.querySelectorAll("a"), all];
@@ -172,6 +205,13 @@ function makeDialog() {
   };
 
   input.addEventListener("input", search.later);
+  list.addEventListener("click", (event) => {
+    const followed = event.target.closest("a");
+    if (!followed) return;
+    if (addressWithoutPart(followed.href) === addressWithoutPart(location.href)) dialog.close();
+    else keep({ asked: input.value.trim() });
+  });
+  dialog.addEventListener("close", () => keep({ asked: "" }));
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("keydown", (event) => {
@@ -186,7 +226,7 @@ function makeDialog() {
     }
   });
   document.body.append(dialog);
-  return { dialog, input };
+  return { dialog, input, search: search.now };
 }
 
 // The search page: what is asked stands in the address, so that it can be linked, kept and gone back to.
@@ -202,25 +242,37 @@ const simple = (text) =>
 
 /** Offers in `select` the values the index has, with the readable names the page already gives to some. */
 function fill(select, counts) {
-  const names = new Map([...select.options].map((option) => [option.value, option.text]));
+  const names = new Map([...select.options].filter((option) => option.value).map((option) => [option.value, option.text]));
+  for (const value of Object.keys(counts ?? {})) if (!names.has(value)) names.set(value, value);
   const order = select.name === "year" ? (a, b) => b.localeCompare(a) : (a, b) => a.localeCompare(b);
-  const offered = Object.keys(counts ?? {})
-    .map((value) => [value, names.get(value) ?? value])
-    .sort(([, a], [, b]) => order(a, b));
-  const options = offered.map(([value, text]) => element("option", { value }, `${text} (${counts[value]})`));
+  const offered = [...names].sort(([, a], [, b]) => order(a, b));
+  const options = offered.map(([value, text]) => element("option", { value, "data-text": text }, text));
   select.replaceChildren(select.options[0], ...options);
   select.parentElement.hidden = options.length === 0;
 }
 
-/** Values in addresses are written simply (`faculty=fbs`), whatever they look like in the index (`FBS`). */
+/** Says beside each value how many results it has; one that has none cannot be chosen. */
+function recount(select, counts) {
+  for (const option of [...select.options].slice(1)) {
+    const count = counts?.[option.value] ?? 0;
+    option.text = `${option.dataset.text} (${count})`;
+    option.disabled = count === 0 && !option.selected;
+  }
+}
+
+/** Values in addresses are written simply (`faculty=fbs`), whatever they look like in the index (`FBS`).
+    Gives what the address asks for and nothing here is called. */
 function readAddress(form) {
   const asked = new URLSearchParams(location.search);
+  const unknown = {};
   form.elements.q.value = asked.get("q") ?? "";
   for (const name of FILTERS) {
-    const wanted = simple(asked.get(name) ?? "");
-    const match = [...form.elements[name].options].find((option) => option.value && simple(option.value) === wanted);
+    const wanted = asked.get(name) ?? "";
+    const match = [...form.elements[name].options].find((option) => option.value && simple(option.value) === simple(wanted));
     form.elements[name].value = match?.value ?? "";
+    if (wanted && !match) unknown[name] = wanted;
   }
+  return unknown;
 }
 
 function asked(form) {
@@ -228,10 +280,16 @@ function asked(form) {
   return { words: form.elements.q.value.trim(), filters: Object.fromEntries(chosen) };
 }
 
-function writeAddress({ words, filters }) {
+function writeAddress({ words, filters }, unknown, { step }) {
   const query = new URLSearchParams(words ? { q: words } : {});
-  for (const [name, value] of Object.entries(filters)) query.set(name, simple(value));
-  history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+  for (const name of FILTERS) {
+    const value = filters[name] ? simple(filters[name]) : unknown[name];
+    if (value) query.set(name, value);
+  }
+  const address = new URL(query.size ? `?${query}` : location.pathname, location.href).href;
+  if (address === location.href) return;
+  if (step) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
 }
 
 async function startPage(page) {
@@ -240,13 +298,49 @@ async function startPage(page) {
   const list = page.querySelector(".search-results");
   const status = page.querySelector(".search-page__status");
   const more = page.querySelector(".search-page__more");
+  const strange = page.querySelector(".search-page__unknown");
+  const clear = page.querySelector(".search-page__clear");
   const { show, next } = board({ list, status, size: PAGE_SIZE, more });
+  const labelOf = (name) => form.elements[name].labels[0].textContent;
+  let ready = false;
+  let unknown = {}; // by filter, what the address asks for that is not here
+  let shownFor = "";
 
-  const search = debounced(() => {
+  function tellUnknown() {
+    const told = Object.entries(unknown).map(([name, value]) => {
+      const remove = element("button", { class: "button", type: "button" }, `Remove “${value}”`);
+      remove.addEventListener("click", () => {
+        delete unknown[name];
+        form.elements.q.focus();
+        search({ step: true });
+      });
+      return element("p", { class: "notice" }, `Nothing here has the ${labelOf(name).toLowerCase()} “${value}”, so it does not narrow the search. `, remove);
+    });
+    strange.replaceChildren(...told);
+  }
+
+  /** `step`: going back leads to what was asked before; `least`: so many results as were shown before. */
+  async function search({ step = false, least = 0 } = {}) {
     const { words, filters: chosen } = asked(form);
-    writeAddress({ words, filters: chosen });
-    return show(words, chosen, "Type a word, or choose what to show.");
-  });
+    if (ready) {
+      writeAddress({ words, filters: chosen }, unknown, { step });
+      tellUnknown();
+    }
+    shownFor = location.search;
+    const places = Object.entries(chosen).map(
+      ([name]) => `${labelOf(name).toLowerCase()} ${form.elements[name].selectedOptions[0].dataset.text}`,
+    );
+    clear.hidden = places.length === 0;
+    const counts = await show(words, chosen, { idle: "Type a word, or choose what to show.", places, least });
+    if (counts) for (const name of FILTERS) recount(form.elements[name], counts[name]);
+    return counts;
+  }
+
+  async function fromAddress() {
+    unknown = ready ? readAddress(form) : {};
+    const { shown = 0, scrolled } = history.state ?? {};
+    if ((await search({ least: shown })) && scrolled !== undefined) scrollTo(0, scrolled);
+  }
 
   form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
   try {
@@ -254,19 +348,32 @@ async function startPage(page) {
     for (const name of FILTERS) fill(form.elements[name], counts[name]);
     filters.hidden = false;
     filters.disabled = false;
-    readAddress(form);
+    ready = true;
   } catch {
     // The search below says what is wrong.
   }
 
+  const typed = debounced(search);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    search.now();
+    typed.now({ step: true });
   });
-  form.elements.q.addEventListener("input", search.later);
-  filters.addEventListener("change", search.now);
+  form.elements.q.addEventListener("input", typed.later);
+  filters.addEventListener("change", () => typed.now({ step: true }));
+  clear.addEventListener("click", () => {
+    for (const name of FILTERS) form.elements[name].value = "";
+    unknown = {};
+    form.elements.q.focus();
+    typed.now({ step: true });
+  });
   more.addEventListener("click", async () => (await next())?.querySelector("a").focus());
-  await search.now();
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a")) keep({ shown: list.children.length, scrolled: scrollY });
+  });
+  addEventListener("popstate", () => {
+    if (location.search !== shownFor) fromAddress();
+  });
+  await fromAddress();
 }
 
 // Wiring
@@ -306,3 +413,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 if (page) startPage(page);
+
+/** Back from a result that the dialog led to: the dialog stands open again. */
+if (!page && cameBack() && history.state?.asked) {
+  const { asked: words } = history.state;
+  open();
+  dialog.input.value = words;
+  dialog.search();
+}
