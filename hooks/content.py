@@ -1,14 +1,20 @@
 """Before anything is built: read and check all content. Other hooks find it in `config.extra`."""
 
+import datetime as dt
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from newsroom.build.edition import open_press, today
-from newsroom.reading.problem import ContentError
-from newsroom.settings import Link, Settings
+from newsroom.reading.files import read_text
+from newsroom.reading.front_matter import split
+from newsroom.reading.problem import ContentError, did_you_mean
+from newsroom.reading.yaml_source import YamlProblem
+from newsroom.settings import Settings, links_of, mistakes, targets_of, web_address
 
 PROJECT = Path(__file__).resolve().parent.parent
 STYLESHEETS = tuple(f"/assets/stylesheets/{name}.css" for name in ("tokens", "site", "prose"))
@@ -16,23 +22,43 @@ STYLESHEETS = tuple(f"/assets/stylesheets/{name}.css" for name in ("tokens", "si
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    root = Path(config.config_file_path).resolve().parent
+    root = Path(os.path.abspath(config.config_file_path)).parent
+    settings = {**config, "docs_dir": os.path.relpath(config.docs_dir, root)}
+    wrong = [f"mkdocs.yml: {sentence}" for _, sentence in mistakes(settings)]
+    if wrong:
+        raise PluginError("\n".join(wrong))
     try:
-        config.extra["newsroom"] = open_press(root, PROJECT / "templates", settings_of(config), today())
+        config.extra["newsroom"] = open_press(root, PROJECT / "templates", settings_of(config, root), _today())
     except ContentError as error:
         raise PluginError(error.report) from None
     return config
 
 
-def settings_of(config: MkDocsConfig) -> Settings:
+def _today() -> dt.date:
+    try:
+        return today()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+
+
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """When all pages are there, made ones too: does the navigation lead to them?"""
+    known = [file.src_uri for file in files if file.src_uri.endswith((".md", ".html"))]
+    for target in targets_of(config.nav or []):
+        if files.get_file_from_path(target) is None:
+            raise PluginError(f"mkdocs.yml: `nav` leads to `{target}`, which is no page{did_you_mean(target, known)}")
+
+
+def settings_of(config: MkDocsConfig, root: Path) -> Settings:
     """MkDocs's settings, as far as they concern the newsroom."""
     return Settings(
         name=config.site_name,
-        url=(config.site_url or "http://127.0.0.1:8000/").rstrip("/") + "/",
+        url=web_address(config.site_url or "") or "",
         description=config.site_description or "",
         repository=(config.repo_url or "").rstrip("/"),
         edit_path=(config.edit_uri or "edit/main/docs/").strip("/").removesuffix("/docs"),
-        navigation=tuple(links_of(config.nav or [])),
+        navigation=tuple(links_of(config.nav or [], lambda file: _title(root / "docs" / file, root))),
         stylesheets=(*_material_stylesheet(config), *STYLESHEETS),
         scripts=("/assets/javascripts/search.js",),
         extensions=tuple(config.markdown_extensions),
@@ -40,20 +66,12 @@ def settings_of(config: MkDocsConfig) -> Settings:
     )
 
 
-def links_of(nav: list[dict[str, object]]) -> list[Link]:
-    """The navigation as links; a section leads to its first page. The home page is the masthead's title."""
-    found = []
-    for item in nav:
-        for title, target in item.items():
-            children = tuple(links_of(target)) if isinstance(target, list) else ()
-            address = children[0].address if children else _address(str(target))
-            found.append(Link(title, address, children))
-    return found
-
-
-def _address(path: str) -> str:
-    name = path.removesuffix("index.md").removesuffix("index.html").removesuffix(".md").strip("/")
-    return f"/{name}/" if name else "/"
+def _title(page: Path, root: Path) -> str:
+    """A page's own title; empty for made pages, and for broken ones, which are told elsewhere."""
+    try:
+        return str(split(read_text(page, root)).front_matter.value["title"])
+    except (YamlProblem, TypeError, KeyError):
+        return ""
 
 
 def _material_stylesheet(config: MkDocsConfig) -> list[str]:

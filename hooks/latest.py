@@ -1,27 +1,51 @@
-"""Shows mkdocs-blog-plugin the newest stories, so that it keeps its section of latest stories."""
+"""Shows mkdocs-blog-plugin the newest stories, so that it keeps its section of latest stories.
+
+Other hooks find the section as a `Latest` in `config.extra["newsroom_latest"]`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from newsroom import addresses
-
-MOST = 6
-"""As many as the plugin is set to show."""
+from newsroom.pages.hand_written import Latest
+from newsroom.settings import Link
 
 
 @event_priority(50)
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Before the plugin's own turn: it looks for stories among the navigation's pages."""
+def _show(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Before the plugin's own turn: it fills the first section with its name, from the navigation's pages."""
+    plugin = _plugin(config)
+    if plugin is None:
+        return nav
+    folder = plugin.config["folder"]
     site = config.extra["newsroom"].site
-    section = next((item for item in nav.items if item.is_section and item.title == "News"), None)
-    if section is not None:
-        section.title = "news"  # the plugin wants the name of its folder
-        own = set(map(id, section.children))
-        nav.pages[:] = [page for page in nav.pages if id(page) not in own]
-    for article in site.articles[:MOST]:
+    nav.items.insert(0, Section(folder, []))
+    nav.pages[:] = [page for page in nav.pages if f"{folder}/" not in page.url.lower()]
+    for article in site.articles[: plugin.config["articles"]]:
         file = File.generated(config, addresses.file_of(site.address(article)), content="")
         nav.pages.append(Page(article.title, file, config))
     return nav
+
+
+@event_priority(-50)
+def _keep(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """After the plugin's turn: its section stands at the end of the navigation."""
+    pages = (nav.items[-1].children or []) if _plugin(config) else []
+    links = tuple(Link(page.title, f"/{page.url}") for page in pages)
+    config.extra["newsroom_latest"] = Latest("Latest stories", links)
+    return nav
+
+
+on_nav = CombinedEvent(_show, _keep)
+
+
+def _plugin(config: MkDocsConfig) -> BasePlugin[Any] | None:
+    """The plugin, by the name that mkdocs.yml gives it; None where a site goes without."""
+    return config.plugins.get("blog")

@@ -42,6 +42,16 @@ STANDING = (
 )  # fmt: skip
 """The addresses that every site of ours has, whatever its content."""
 
+WRITTEN = (HOME, NEWS, NETWORK, COMMITMENT, CONTRIBUTE, ABOUT, PRIVACY, ACCESSIBILITY)
+"""Those of them that people write in `docs/`; the site makes the others."""
+NOT_OURS = ("assets", "pagefind", "admin")
+"""First parts of addresses below which no page stands: files of the site's own stand there."""
+DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
+"""Names that no folder can have on Windows."""
+FIRST_YEAR, LAST_YEAR, MOST_PAGES = 1800, 2200, 10_000
+"""Bounds of the numbers in addresses, so that a slip cannot make pages without end."""
+
+_PAGE = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*")
 _GUID_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:technically-speaking")
 
 
@@ -113,6 +123,17 @@ def opportunity(identifier: str) -> str:
 def feeds_beside(address: str) -> tuple[str, ...]:
     """The addresses of the RSS, Atom and JSON feeds of the page at `address`."""
     return tuple(f"{address}{name}" for name in FEED_FILES)
+
+
+def is_page(address: str) -> bool:
+    """Whether `address` is written as a page's: lower-case letters a-z, digits and hyphens between slashes."""
+    return bool(_PAGE.fullmatch(address))
+
+
+def picture(file_name: str) -> str:
+    """The published name of a picture; it keeps the old ending, for `kiln.jpg` and `kiln.png` are two pictures."""
+    stem, _, ending = file_name.rpartition(".")
+    return f"{slugify(stem)}.{ending.lower()}.webp"
 
 
 def file_of(address: str) -> str:

@@ -13,7 +13,7 @@ FILES = (addresses.FEEDS_OPML, addresses.CALENDAR, addresses.SITEMAP, addresses.
 
 def register_of(site: Site) -> Iterator[tuple[str, str]]:
     """Each address that exists or redirects today, with the guid of what stands there."""
-    yield from ((address, NO_GUID) for address in addresses.STANDING)
+    yield from ((address, NO_GUID) for address in addresses.STANDING if address not in addresses.WRITTEN)
     yield from ((page.address, NO_GUID) for page in site.hand_written)
     yield from ((address, NO_GUID) for address in (*FILES, *_lists(site)))
     yield from ((feed, NO_GUID) for place in _with_feeds(site) for feed in addresses.feeds_beside(place))
@@ -32,7 +32,7 @@ def register_of(site: Site) -> Iterator[tuple[str, str]]:
 def _lists(site: Site) -> Iterator[str]:
     yield from map(addresses.news_year, site.news_years)
     yield from (addresses.news_page(number) for number in range(1, len(site.news_pages) + 1))
-    yield from (found.address for found in followed(site))
+    yield from (found.address for found in followed(site) if found.address not in addresses.WRITTEN)
 
 
 def _with_feeds(site: Site) -> Iterator[str]:

@@ -320,7 +320,11 @@ class Site:
         folders = {entry.path.rpartition("/")[0]: entry for entry in self.entries if entry.path.endswith("/index.md")}
         covers = {_beside(entry, entry.image.src): entry for entry in self.entries if entry.image}
         owners = {path: covers.get(path) or folders.get(path.rpartition("/")[0]) for path in self.content.pictures}
-        return {path: self.address(entry) + _webp_name(path) for path, entry in owners.items() if entry}
+        return {
+            path: self.address(entry) + addresses.picture(path.rpartition("/")[2])
+            for path, entry in owners.items()
+            if entry
+        }
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
@@ -390,12 +394,6 @@ class Site:
 
 def _beside(entry: Entry, name: str) -> str:
     return f"{entry.path.rpartition('/')[0]}/{name}"
-
-
-def _webp_name(path: str) -> str:
-    """Keeps the old ending: `kiln.jpg` and `kiln.png` are two pictures."""
-    stem, _, ending = path.rpartition("/")[2].rpartition(".")
-    return f"{addresses.slugify(stem)}.{ending.lower()}.webp"
 
 
 def units_of(entry: Entry) -> tuple[str, ...]:

@@ -24,8 +24,13 @@ def main(arguments: list[str]) -> int:
     )
     add_root(parser)
     root = parser.parse_args(arguments).root
+    try:
+        day = today()
+    except ValueError as problem:
+        print(problem, file=sys.stderr)
+        return 2
     # The register holds addresses alone: neither the site's name nor its host is in it.
-    site = Site(read_content(root), Settings(name="", url="/"), today())
+    site = Site(read_content(root), Settings(name="", url="/"), day)
     problems = tuple(check(site))
     if problems:
         print(ContentError(problems).report, file=sys.stderr)

@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     started = time.perf_counter()
     try:
-        site_url = _mkdocs.site_url_from(os.environ)
+        site_url = _mkdocs.from_environment(os.environ)
     except _mkdocs.WrongUse as problem:
         print(problem, file=sys.stderr)
         return 2

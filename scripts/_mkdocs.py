@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+import _settings
+from _settings import SettingsFile
+from newsroom.build.edition import today
+from newsroom.settings import ADDRESS_REMEDY, web_address
 
 ITS_OWN = {
     "site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name",
@@ -49,19 +51,39 @@ def site_config(
     The project's own site has its `mkdocs.yml`. Another institution's may be as short as a name and an
     address: whatever it does not set is the project's, and hooks and theme are always found there.
     """
-    settings = root / "mkdocs.yml"
-    if not settings.is_file():
+    file = root / _settings.NAME
+    if not file.is_file():
         raise ConfigurationError(f"{root} has no mkdocs.yml: write one that gives at least site_name and site_url.")
-    inherited = {} if _same(project, root) else carried_over(project / "mkdocs.yml", settings)
-    ours: dict[str, Any] = {"site_dir": str(site_dir), "site_url": site_url, "strict": strict or None}
-    return load_config(str(settings), **(inherited | ours))
+    config = MkDocsConfig(config_file_path=str(file))
+    settings = _settings.read(file, config)
+    problems = [*_settings.check(settings, root, needs_address=site_url is None)]
+    if problems:
+        raise _settings.told(problems)
+    config.load_dict(settings.values)
+    if not _same(project, root):
+        config.load_dict(carried_over(_settings.read(project / _settings.NAME, config), project, settings))
+    ours = {"site_dir": str(site_dir), "site_url": site_url, "strict": strict or None}
+    config.load_dict({key: value for key, value in ours.items() if value is not None})
+    _validate(config, settings)
+    return config
 
 
-def carried_over(parent: Path, child: Path) -> dict[str, Any]:
-    """The settings that the child's site has from its parent, the child's own laid over them."""
-    inherited, own = _read(parent), _read(child)
-    _make_absolute(inherited, parent.parent)
-    return {key: overlaid(value, own.get(key)) for key, value in inherited.items() if key not in ITS_OWN}
+def _validate(config: MkDocsConfig, settings: SettingsFile) -> None:
+    """Have MkDocs check the settings, and say in our words what it finds."""
+    failed, warnings = config.validate()
+    if failed:
+        here = str(Path(config.config_file_path).parent) + os.sep
+        raise _settings.told(_settings.of_mkdocs(settings, key, str(error).replace(here, "")) for key, error in failed)
+    for key, warning in warnings:
+        logging.getLogger("mkdocs.config").warning("%s: `%s`: %s", _settings.NAME, key, warning)
+    if warnings and config.strict:
+        raise Abort("Aborted with warnings about the settings")
+
+
+def carried_over(parent: SettingsFile, folder: Path, child: SettingsFile) -> dict[str, Any]:
+    """The settings that the child's site has from its parent in `folder`, the child's own laid over them."""
+    inherited = _absolute(parent.values, folder)
+    return {key: overlaid(value, child.values.get(key)) for key, value in inherited.items() if key not in ITS_OWN}
 
 
 def overlaid(base: Any, over: Any) -> Any:
@@ -73,48 +95,38 @@ def overlaid(base: Any, over: Any) -> Any:
     return over
 
 
-def site_url_from(variables: Mapping[str, str]) -> str | None:
-    """The address that SITE_URL gives, ending in a slash; None where it is not set."""
-    address = variables.get("SITE_URL", "").strip()
-    if not address:
-        return None
+def from_environment(variables: MutableMapping[str, str]) -> str | None:
+    """The address that SITE_URL gives, ending in a slash, or None. Raises WrongUse, also over a wrong day.
+
+    An empty SITE_URL is taken away: to mkdocs.yml it would be an address.
+    """
     try:
-        parts = urlsplit(address)
-        usable = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment)
-    except ValueError:
-        usable = False
-    if not usable:
-        raise WrongUse(
-            f"SITE_URL is {address!r}, which is no site's address: it must start with http:// or https:// "
-            "and name a host, for example https://news.example.org/technicians/"
-        )
-    return address.rstrip("/") + "/"
+        today(variables)
+    except ValueError as problem:
+        raise WrongUse(str(problem)) from None
+    given = variables.get("SITE_URL", "")
+    if not given.strip():
+        variables.pop("SITE_URL", None)
+        return None
+    address = web_address(given)
+    if address is None:
+        raise WrongUse(f"SITE_URL is {given.strip()!r}, which is no site's address: {ADDRESS_REMEDY}")
+    return address
 
 
 def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-def _read(settings: Path) -> dict[str, Any]:
-    """Read a mkdocs.yml as it stands. Its tags (`!!python/name:`, `!relative`) need MkDocs's own loader."""
-    loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(settings)))
-    with settings.open("rb") as file:
-        content = yaml_load(file, loader)
-    if not isinstance(content, dict):
-        raise ConfigurationError(f"{settings} must hold lines such as  site_name: The name of the site")
-    if isinstance(content.get("theme"), str):
-        content["theme"] = {"name": content["theme"]}
-    return content
-
-
-def _make_absolute(settings: dict[str, Any], folder: Path) -> None:
-    """Tie the paths that MkDocs would look for beside the child's mkdocs.yml to the parent's folder."""
-    for key in ("hooks", "watch"):
-        if key in settings:
-            settings[key] = [str(folder / path) for path in settings[key]]
+def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The settings with those paths that MkDocs would look for beside the child's mkdocs.yml tied to the parent's."""
+    tied: dict[str, Any] = {
+        key: [str(folder / path) for path in settings[key]] for key in ("hooks", "watch") if key in settings
+    }
     theme = settings.get("theme")
     if isinstance(theme, dict) and theme.get("custom_dir"):
-        settings["theme"] = theme | {"custom_dir": str(folder / theme["custom_dir"])}
+        tied["theme"] = theme | {"custom_dir": str(folder / theme["custom_dir"])}
+    return settings | tied
 
 
 # -- Building

@@ -10,6 +10,7 @@ import argparse
 import html
 import importlib
 import logging
+import os
 import shutil
 import signal
 import sys
@@ -52,8 +53,9 @@ def main(arguments: list[str]) -> int:
     """Build, serve and watch until Ctrl+C; return the exit status."""
     options = _options(arguments)
     try:
+        _mkdocs.from_environment(os.environ)
         port = _ports.choose(options.port)
-    except _ports.NoPort as problem:
+    except (_mkdocs.WrongUse, _ports.NoPort) as problem:
         print(problem, file=sys.stderr)
         return 2
     _mend_a_killed_build(options.root)
@@ -148,10 +150,30 @@ class Server(LiveReloadServer):
         self.error_handler = lambda code: _content(preview.site / f"{code}.html")
         self.serve_thread.daemon = True  # so that it never outlives the script
         self.answering = answering
+        self.watching: set[Path] = set()
+        self.root_of_site = preview.root
+        self._watch_what_is_there()
 
     def server_activate(self) -> None:
         super().server_activate()
         self.answering()
+
+    def service_actions(self) -> None:
+        """Some times a second: a folder that was made meanwhile is watched too, and the site built again."""
+        super().service_actions()
+        if self._watch_what_is_there():
+            with self._rebuild_cond:
+                self._want_rebuild = True
+                self._rebuild_cond.notify_all()
+
+    def _watch_what_is_there(self) -> bool:
+        """Watch the folders and files that are there now; tell whether they are others than before."""
+        before, self.watching = self.watching, set(watched(PROJECT, self.root_of_site))
+        for path in self.watching - before:
+            self.watch(str(path))
+        for path in before - self.watching:
+            self.unwatch(str(path))
+        return before != self.watching
 
 
 def _serve(preview: Preview, port: int) -> None:
@@ -159,8 +181,6 @@ def _serve(preview: Preview, port: int) -> None:
     stop = "press Ctrl+C to stop"
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # a page not found is no news here
     server = Server(preview, port, lambda: print(f"Serving at {preview.address} ({stop})", flush=True))
-    for path in watched(PROJECT, preview.root):
-        server.watch(str(path))
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

@@ -1,30 +1,11 @@
-"""Show the site while you write:  python3 scripts/serve.py [--root DIR] [--port N]
-
-Plain enough for any Python to read, so that one that is too old can say so.
-"""
+"""Show the site while you write:  python3 scripts/serve.py [--root DIR] [--port N]"""
 
 import os
 import sys
 
-if sys.version_info < (3, 11):
-    sys.exit(
-        "This project needs Python 3.11 or later, and this is Python "
-        + sys.version.split()[0]
-        + ": install a newer one from python.org, then start again."
-    )
-
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-import _bootstrap
-
-
-def main() -> None:
-    _bootstrap.enter(__file__)
-
-    import _serve
-
-    _bootstrap.finish(_serve.main)
-
+import _door
 
 if __name__ == "__main__":
-    main()
+    _door.enter(__file__, "_serve")

@@ -11,7 +11,20 @@ from newsroom.site import Site
 
 TODAY = dt.date(2026, 11, 23)
 
+PAGES: Mapping[str, str] = {
+    f"docs/{name}.md": f"---\ntitle: {name}\ndescription: The page {name}.\n{more}---\n\nText.\n"
+    for name, more in {
+        "index": "shows: home\n",
+        "news/index": "shows: news\n",
+        "network": "shows: network\n",
+        "technician-commitment": "shows: commitment\n",
+        "contribute": "", "about": "", "privacy": "", "accessibility": "",
+    }.items()
+}  # fmt: skip
+"""The pages that people write for every site."""
+
 SOUND: Mapping[str, str] = {
+    **PAGES,
     "data/institution.yml": """
         name: University of Testing
         short: Testing
@@ -100,7 +113,7 @@ SOUND: Mapping[str, str] = {
 
         Text of the exchange.
         """,
-    "docs/index.md": "---\ntitle: Home\ndescription: The home page.\nlead: articles/2023/week.md\n---\n",
+    "docs/index.md": "---\ntitle: Home\ndescription: The home page.\nlead: articles/2023/week.md\nshows: home\n---\n",
 }
 """Every kind of reference is used once, and each leads somewhere."""
 

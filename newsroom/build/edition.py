@@ -6,24 +6,42 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from newsroom.addresses import LAST_YEAR, file_of
 from newsroom.checks import check
 from newsroom.content import Institution
 from newsroom.output import Output
 from newsroom.outputs import OUTPUTS
 from newsroom.pages import PAGES
 from newsroom.reading.content import read_content
-from newsroom.reading.problem import ContentError
+from newsroom.reading.last_look import withheld_in
+from newsroom.reading.problem import ContentError, Problem
 from newsroom.render.templates import Press
 from newsroom.settings import Settings
 from newsroom.site import Site
 
 
 def today(environment: Mapping[str, str] = os.environ) -> dt.date:
-    """The day the site is made for: `SOURCE_DATE_EPOCH` (reproducible-builds.org), else London's today."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    """The day the site is made for: `SOURCE_DATE_EPOCH` (reproducible-builds.org), else London's today.
+
+    Raises ValueError, with a sentence for people, where that setting is no time.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     london = ZoneInfo("Europe/London")
-    now = dt.datetime.fromtimestamp(int(epoch), london) if epoch.isdigit() else dt.datetime.now(london)
-    return now.date()
+    if not epoch:
+        return dt.datetime.now(london).date()
+    wrong = ValueError(
+        f"SOURCE_DATE_EPOCH is “{epoch}”, which is no time; it takes the seconds since 1970 in digits, such as "
+        "1795435200, or nothing for today"
+    )
+    if not (epoch.isascii() and epoch.isdigit() and len(epoch) < 12):
+        raise wrong
+    try:
+        day = dt.datetime.fromtimestamp(int(epoch), london).date()
+    except (OverflowError, OSError, ValueError):
+        raise wrong from None
+    if day.year > LAST_YEAR:
+        raise wrong
+    return day
 
 
 def open_press(root: Path, templates: Path, settings: Settings, day: dt.date) -> Press:
@@ -46,8 +64,44 @@ def outputs(press: Press) -> Iterator[Output]:
 
 
 def printed(press: Press) -> Iterator[tuple[str, bytes]]:
-    """Each file's path with its bytes. Raises ContentError at the end where links lead nowhere."""
+    """Each file's path with its bytes. Raises ContentError at the end where something in them is wrong.
+
+    That is: links that lead nowhere, two files at one path, and withheld names that stand in a file after all.
+    """
+    problems: list[Problem] = []
+    seen: set[str] = set()
     for output in outputs(press):
-        yield output.path, output.make()
-    if press.problems:
-        raise ContentError(press.problems)
+        if output.path.casefold() in seen:
+            problems.append(Problem(output.path, 1, 1, TWICE))
+            continue
+        seen.add(output.path.casefold())
+        content = output.make()
+        problems += _withheld(press, output.path, content)
+        yield output.path, content
+    if press.problems or problems:
+        raise ContentError((*press.problems, *problems))
+
+
+TWICE = (
+    "two things would be published at this one address; look for two files with nearly the same name, and rename one "
+    "of them"
+)
+WITHOUT_NAMES = (".webp", ".woff2")
+"""Files that we draw ourselves, with nothing in them but shapes."""
+
+
+def _withheld(press: Press, path: str, content: bytes) -> Iterator[Problem]:
+    """A last look at a finished file. The name itself is not said, for a build's messages may be public too."""
+    redaction = press.site.content.redaction
+    if not redaction:
+        return
+    looked_at = path.encode() if path.endswith(WITHOUT_NAMES) else path.encode() + b"\n" + content
+    if withheld_in(looked_at, redaction):
+        sentence = f"the page {path} would tell a name that is withheld; reword it, or rename the file that spells it"
+        yield Problem(_source_of(press.site, path) or path, 1, 1, sentence)
+
+
+def _source_of(site: Site, path: str) -> str:
+    """The file that an editor would mend for what is published at `path`; empty where it is made of many."""
+    sources = site.address_of_source.items()
+    return next((source for source, address in sources if address and file_of(address) == path), "")

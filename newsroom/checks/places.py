@@ -1,22 +1,60 @@
 """Addresses: nothing stands where something else stands, and nothing that stood is lost."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from newsroom import addresses
 from newsroom.addresses import slugify
+from newsroom.content import Institution
 from newsroom.content.action_plan import ActionPlan
 from newsroom.content.entry import Entry
+from newsroom.content.hand_written import HandWritten
 from newsroom.reading.content import Record
 from newsroom.reading.problem import Problem
-from newsroom.reading.recorded import NO_GUID, REGISTER, recorded
+from newsroom.reading.recorded import NO_GUID, REGISTER, read_register
 from newsroom.register import ended, register_of
 from newsroom.site import Site
 
+SHOWS = {addresses.HOME: "home", addresses.NEWS: "news"}
+"""The made part without which a page would be none of this kind."""
+
+
+def every_page_is_there(site: Site) -> Iterator[Problem]:
+    """Every site has the pages that people write: home, news, network, commitment, contribute, about and more."""
+    for address in addresses.WRITTEN:
+        path = f"docs/{address.strip('/')}.md" if address not in SHOWS else f"docs{address}index.md"
+        twin = f"docs{address}index.md"
+        broken = {path, twin} & site.content.broken
+        if not broken and not any(page.address == address for page in site.hand_written):
+            yield Problem(
+                path, 1, 1, f"{path} is missing: every site has this page; copy it from the project's docs/ and make "
+                "it yours",
+            )  # fmt: skip
+    for record, page in _pages(site):
+        wanted = SHOWS.get(page.address)
+        if wanted and page.shows != wanted:
+            yield record.problem(
+                f"the page {page.address} needs its made part; add a line `shows: {wanted}` between the `---` lines",
+                "shows",
+            )
+
+
+def _pages(site: Site) -> Iterator[tuple[Record, HandWritten]]:
+    for record in site.content.records:
+        if isinstance(record.item, HandWritten):
+            yield record, record.item
+
 
 def one_address_each(site: Site) -> Iterator[Problem]:
-    """Two entries never share an address, and an alias is nobody's address."""
+    """Two entries or pages never share an address, and an alias is nobody's address."""
+    if not site.content.of(Institution):
+        return  # what stands where cannot be told before that file is mended
     taken = _made_addresses(site)
+    for record, page in _pages(site):
+        if page.address in taken:
+            yield record.problem(f"its address {page.address} is taken by {taken[page.address]}; rename the file")
+        taken[page.address] = f"`{page.path}`"
     entries = [(record, record.item) for record in site.content.records if isinstance(record.item, Entry)]
     for record, entry in entries:
         address = site.address(entry)
@@ -26,35 +64,50 @@ def one_address_each(site: Site) -> Iterator[Problem]:
             )
         taken[address] = f"`{entry.path}`"
     plans = [(record, record.item) for record in site.content.records if isinstance(record.item, ActionPlan)]
-    both: list[tuple[Record, Entry | ActionPlan]] = [*entries, *plans]
-    for record, item in both:
-        for index, alias in enumerate(item.aliases):
-            if alias in taken:
-                yield record.problem(f"the alias {alias} is the address of {taken[alias]}", "aliases", index)
-            taken[alias] = f"`{item.path}`"
+    named: list[tuple[Record, Entry | ActionPlan]] = [*entries, *plans]
+    for record, item in named:
+        yield from _taken_aliases(record, item, taken)
+
+
+def _taken_aliases(record: Record, item: Entry | ActionPlan, taken: dict[str, str]) -> Iterator[Problem]:
+    for index, alias in enumerate(item.aliases):
+        if alias in taken:
+            yield record.problem(
+                f"the alias {alias} is the address of {taken[alias]}; take the alias out", "aliases", index
+            )
+        taken[alias] = f"`{item.path}`"
 
 
 def withheld_names_are_in_no_address(site: Site) -> Iterator[Problem]:
     """A withheld name stands in no file's name and in no address either."""
-    names = [slugify(name) for name in site.content.redaction.names]
-    entries = [record for record in site.content.records if isinstance(record.item, Entry)]
-    for record in entries:
-        assert isinstance(record.item, Entry)
-        shown = [site.address(record.item), *record.item.aliases]
-        if any(name in address for name in names for address in shown):
-            yield record.problem("its address spells a name that is withheld; give it another `slug:`", "slug")
+    names = [slug for slug in map(slugify, site.content.redaction.names) if slug]
+    if not names:
+        return
+    # An address drops apostrophes, so that “Sam Lee's bench” becomes sam-lees-bench.
+    spelled = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(names)})s?(?![a-z0-9])")
+    for record in site.content.records:
+        item = record.item
+        shown: tuple[str, ...] = ()
+        if isinstance(item, Entry):
+            shown = (site.address(item), *item.aliases)
+        elif isinstance(item, HandWritten):
+            shown = (item.address,)
+        if any(map(spelled.search, shown)):
+            remedy = "rename the file" if isinstance(item, HandWritten) else "give it another `slug:`"
+            yield record.problem(f"its address spells a name that is withheld; {remedy}", "slug")
     for path, address in site.pictures.items():
-        if any(name in address for name in names):
+        if spelled.search(address.rpartition("/")[2]):
             yield Problem(path, 1, 1, "the picture's file name spells a name that is withheld; rename it")
 
 
 def _made_addresses(site: Site) -> dict[str, str]:
-    """What stands at the addresses that no entry has."""
-    without_guid = Counter(address for address, guid in register_of(site) if guid == NO_GUID)
-    aliases = Counter(alias for plan in site.plans for alias in plan.aliases)
-    taken = dict.fromkeys(without_guid - aliases, "a page that the site makes")
-    taken |= {addresses.action_plan(plan.id): f"`{plan.path}`" for plan in site.plans}
-    return taken | {page.address: f"`{page.path}`" for page in site.hand_written}
+    """What stands at the addresses that no entry and no hand-written page has."""
+    made = Counter(address for address, guid in register_of(site) if guid == NO_GUID)
+    # Each of these lists its own addresses once, so what is left over is made by the site.
+    made -= Counter(alias for plan in site.plans for alias in plan.aliases)
+    made -= Counter(page.address for page in site.hand_written)
+    taken = dict.fromkeys(made, "a page that the site makes")
+    return taken | {addresses.action_plan(plan.id): f"`{plan.path}`" for plan in site.plans}
 
 
 def addresses_never_break(site: Site) -> Iterator[Problem]:
@@ -62,18 +115,18 @@ def addresses_never_break(site: Site) -> Iterator[Problem]:
     standing = dict(register_of(site))
     guids = set(standing.values())
     over = set(ended(site))
-    for line, (address, guid) in enumerate(recorded(site.content.root), start=1):
-        if address in over:
+    for line in read_register(site.content.root).lines:
+        if line.address in over:
             continue
-        if address not in standing:
+        if line.address not in standing:
             yield Problem(
-                REGISTER, line, 1,
-                f"{address} was published and leads nowhere now; bring it back, or name it in the `aliases:` of "
+                REGISTER, line.number, 1,
+                f"{line.address} was published and leads nowhere now; bring it back, or name it in the `aliases:` of "
                 "what took its place",
             )  # fmt: skip
-        elif guid != NO_GUID and guid not in guids:
+        elif line.guid != NO_GUID and line.guid not in guids:
             yield Problem(
-                REGISTER, line, 1,
-                f"{address} has another identity in feeds now, so subscribers would see it twice; put its oldest "
+                REGISTER, line.number, 1,
+                f"{line.address} has another identity in feeds now, so subscribers would see it twice; put its oldest "
                 "address first in `aliases:`",
             )  # fmt: skip

@@ -1,10 +1,11 @@
 """What holds for action plans and their reviews."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsroom.content.action_plan import ActionPlan
+from newsroom.content.action_plan import Action, ActionPlan, Review
 from newsroom.reading.content import Record
+from newsroom.reading.files import is_linked
 from newsroom.reading.problem import Problem, did_you_mean
 from newsroom.site import Site
 
@@ -41,13 +42,35 @@ def ratings_name_actions(site: Site, record: Record) -> Iterator[Problem]:
                     )  # fmt: skip
 
 
+def codes_of_an_action_agree(site: Site, record: Record) -> Iterator[Problem]:
+    """An action with several codes is one action, so a review rates it once or the same by each code."""
+    if not isinstance(record.item, ActionPlan):
+        return
+    for index, review in enumerate(record.item.reviews):
+        for action in record.item.actions:
+            rated = [code for code in action.codes if review.ratings.get(code)]
+            for code in rated[1:]:
+                if review.ratings[code] != review.ratings[rated[0]]:
+                    yield record.problem(
+                        f"{rated[0]} and {code} are codes of one action, and one is {review.ratings[rated[0]]}, the "
+                        f"other {review.ratings[code]}; give both the same rating, or rate only one of them",
+                        "reviews", index, "ratings", code,
+                    )  # fmt: skip
+
+
+def _explained(review: Review, code: str, actions: Iterable[Action]) -> bool:
+    """By any code of its action."""
+    together = next((action.codes for action in actions if code in action.codes), (code,))
+    return any(other in review.explanations for other in together)
+
+
 def reds_are_explained(site: Site, record: Record) -> Iterator[Problem]:
     """Each red has its explanation."""
     if not isinstance(record.item, ActionPlan):
         return
     for index, review in enumerate(record.item.reviews):
         for code, rating in review.ratings.items():
-            if rating == "red" and code not in review.explanations:
+            if rating == "red" and not _explained(review, code, record.item.actions):
                 yield record.problem(
                     f"{code} is red and not explained; add `{code}: ...` under `explanations:`",
                     "reviews", index, "ratings", code,
@@ -55,12 +78,19 @@ def reds_are_explained(site: Site, record: Record) -> Iterator[Problem]:
 
 
 def documents_are_there(site: Site, record: Record) -> Iterator[Problem]:
-    """A document of a plan lies beside the plan's file."""
-    if isinstance(record.item, ActionPlan):
-        folder = Path(record.item.path).parent
-        for index, document in enumerate(record.item.documents):
-            if "/" in document.file or not (site.content.root / folder / document.file).is_file():
-                yield record.problem(
-                    f"there is no file `{document.file}` in `{folder.as_posix()}/`; put it there, or mend its name",
-                    "documents", index, "file",
-                )  # fmt: skip
+    """A document of a plan is a file of its own, once, beside the plan's."""
+    if not isinstance(record.item, ActionPlan):
+        return
+    root, folder = site.content.root, Path(record.item.path).parent
+    seen: set[str] = set()
+    for index, document in enumerate(record.item.documents):
+        file, steps = root / folder / document.file, ("documents", index, "file")
+        if is_linked(file, root) or not file.resolve().is_relative_to((root / folder).resolve()):
+            sentence = f"`{document.file}` is a link to another place (a symlink); put the file itself there"
+            yield record.problem(sentence, *steps)
+        elif not file.is_file():
+            sentence = f"there is no file `{document.file}` in `{folder.as_posix()}/`; put it there, or mend its name"
+            yield record.problem(sentence, *steps)
+        elif document.file.casefold() in seen:
+            yield record.problem(f"`{document.file}` is offered twice; keep one of them", *steps)
+        seen.add(document.file.casefold())

@@ -38,7 +38,7 @@ def actions_exist(site: Site, record: Record) -> Iterator[Problem]:
         if not slash:
             sentence = f"`{reference}` names no plan; write plan and code, such as `2021-2024/V2`"
         elif plan not in plans:
-            sentence = f"there is no action plan `{plan}`{did_you_mean(plan, plans)}"
+            sentence = f"there is no action plan `{plan}`{did_you_mean(plan, plans) or _where('action plan')}"
         else:
             codes = [code for action in plans[plan].actions for code in action.codes]
             near = did_you_mean(code, codes)
@@ -66,16 +66,16 @@ def _by_name(written: str, known: Mapping[str, Kept]) -> str:
     for identifier, item in known.items():
         names = [getattr(item, key, None) for key in ("name", "title", "abbreviation")]
         names += getattr(item, "other_names", ())
-        if written.casefold() in (name.casefold() for name in names if name):
+        whole = [name.casefold() for name in names if name]
+        if written.casefold() in (*whole, *(name.removeprefix("faculty of ") for name in whole)):
             return f"; did you mean `{identifier}`?"
     return ""
 
 
 def _where(kind: str) -> str:
-    folders = {"person": "data/people/", "event": "data/events/", "award": "data/awards/"}
-    files = {"source": "data/sources.yml", "scheme": "data/schemes.yml", "group": "data/bodies.yml"}
-    place = folders.get(kind) or files.get(kind)
-    return f"; add it to `{place}` first" if place else ""
+    """Where to add what is named and not there."""
+    found = _KINDS[kind]
+    return f"; add it to `{found.place}{'' if found.form in ('list', 'single') else '/'}` first"
 
 
 def _listed(item: Kept, kind: str, field: str) -> Iterator[Named]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from newsroom.content.base import Alias, Day, Kept, Many, Model, PartialDate, Ref, Text, mistake
 
@@ -17,13 +17,19 @@ class Period(Model):
     start: PartialDate = Field(alias="from")
     to: PartialDate
 
+    @model_validator(mode="after")
+    def _runs_forward(self) -> "Period":
+        if self.to.end < self.start.start:
+            raise mistake(f"it ends ({self.to}) before it starts ({self.start}); check `from:` and `to:`")
+        return self
+
 
 class Measure(Model):
     """What would show success; countable where the site itself holds what is counted."""
 
     text: Text
     counts: Literal["case studies", "external nominations", "articles"] | None = None
-    target: int | None = Field(default=None, description="How many a year.")
+    target: int | None = Field(default=None, ge=1, description="How many a year.")
 
     @model_validator(mode="after")
     def _counted_against_something(self) -> "Measure":
@@ -63,11 +69,27 @@ class Review(Model):
         return self
 
 
+ENDINGS = ("pdf", "docx", "odt", "xlsx", "ods", "csv")
+"""What documents to download may be: nothing that a browser would run as a page."""
+
+
+def _file_name(value: str) -> str:
+    if any(mark in value for mark in '/\\:?#%*"<>|') or value.startswith("."):
+        raise mistake(f"“{value}” is no plain file name; put the file beside the plan and write its name alone")
+    if value.rpartition(".")[2].lower() not in ENDINGS or "." not in value:
+        raise mistake(f"“{value}” cannot be offered; save the document as one of: {', '.join(ENDINGS)}")
+    return value
+
+
+FileName = Annotated[Text, AfterValidator(_file_name)]
+"""The name of a file beside the one that names it."""
+
+
 class Document(Model):
     """A plan or a review letter to download, beside the plan's Markdown file."""
 
     title: Text
-    file: Text
+    file: FileName
     date: PartialDate | None = None
 
 
@@ -86,3 +108,9 @@ class ActionPlan(Kept):
     aliases: Many[Alias] = ()
     body: str = Field(default="", exclude=True)
     body_line: int = Field(default=1, exclude=True)
+
+    @model_validator(mode="after")
+    def _takes_over_from_another(self) -> "ActionPlan":
+        if self.supersedes == self.id:
+            raise mistake("a plan cannot supersede itself; write the id of the plan before it after `supersedes:`")
+        return self

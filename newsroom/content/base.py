@@ -5,9 +5,12 @@ import datetime as dt
 import re
 from functools import total_ordering
 from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from newsroom import addresses
 
 MONTHS = tuple(calendar.month_name)
 
@@ -47,6 +50,9 @@ class PartialDate:
             )
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
+        if not addresses.FIRST_YEAR <= year <= addresses.LAST_YEAR:
+            bounds = f"{addresses.FIRST_YEAR} to {addresses.LAST_YEAR}"
+            raise mistake(f"“{text}” is of the year {year}, which cannot be meant; years run from {bounds}")
         if month is not None and not 1 <= month <= 12:
             raise mistake(f"“{text}” has month {month}; months run from 01 to 12, written `{year}-09-25`")
         if month and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
@@ -154,7 +160,50 @@ Ref = Annotated[str, BeforeValidator(_identifier), Field(min_length=1)]
 def _whole_address(value: str) -> str:
     if not (value.startswith("/") and value.endswith("/")) or "//" in value or ".." in value:
         raise mistake(f"the alias “{value}” must start and end with a slash, like `/news/2023/09/old/`")
+    if value == "/" or not addresses.is_page(value):
+        raise mistake(
+            f"the alias “{value}” may hold only lower-case letters, digits and hyphens between its slashes, "
+            "like `/news/2023/09/old/`"
+        )
+    taken = next((part for part in value.split("/") if part in addresses.DEVICES), None)
+    if taken:
+        raise mistake(f"the alias “{value}” has the part `{taken}`, which Windows keeps for itself; leave it out")
+    first = value.split("/")[1]
+    if first in addresses.NOT_OURS:
+        raise mistake(f"the alias “{value}” starts with `/{first}/`, where the site keeps its own files; leave it out")
     return value
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, user = parts.hostname, parts.username
+        sound = parts.scheme in ("http", "https") and host and not re.search(r"[\s\\]", value)
+        _ = parts.port  # a port that is no number is told here
+    except ValueError:
+        sound, user = False, None
+    if not sound:
+        raise mistake(
+            f"“{value}” is no web address; write it whole, as a browser shows it: `https://www.example.org/page`"
+        )
+    if user is not None:
+        raise mistake("the web address holds a user's name before its `@`; take out all between `//` and `@`")
+    return value
+
+
+def _mailbox(value: str) -> str:
+    if not _MAILBOX.fullmatch(value):
+        raise mistake(f"“{value}” is no mail address; write one such as `technicians@example.org`, without a name")
+    return value
+
+
+_DOTTED = r"[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*"
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+_MAILBOX = re.compile(f"{_DOTTED}@{_HOST}")
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+"""A page on the web, `https://www.example.org/page`: nothing that runs, and nobody's password."""
+Mailbox = Annotated[Text, AfterValidator(_mailbox)]
+"""A mail address alone, `technicians@example.org`."""
 
 
 Alias = Annotated[Text, AfterValidator(_whole_address)]

@@ -1,11 +1,12 @@
 """People, awards, opportunities, events: one YAML file each in `data/`."""
 
 import datetime as dt
+import re
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from newsroom.content.base import Day, Kept, Many, Model, PartialDate, Ref, Text, mistake
+from newsroom.content.base import Day, Kept, Mailbox, Many, Model, PartialDate, Ref, Text, mistake
 from newsroom.content.case_study import Consent
 
 
@@ -26,7 +27,7 @@ class Contact(Model):
     """How to reach whoever holds a role: a mailbox of the role, never a private one."""
 
     role: Text
-    mailbox: Text | None = None
+    mailbox: Mailbox | None = None
     name: Text | None = None
     checked: Day = Field(description="The day somebody last made sure that it still holds.")
 
@@ -40,6 +41,15 @@ class Person(Kept):
     consent: Consent | None = Field(default=None, description="Needed for a page of one's own and a feed.")
     withhold: bool = Field(default=False, description="`true` removes the name from the whole site.")
     sources: Many[Ref] = ()
+
+    @model_validator(mode="after")
+    def _whole_names_withheld(self) -> "Person":
+        alone = next((name for name in self.names if len(name.split()) < 2), None)
+        if self.withhold and alone:
+            raise mistake(
+                f"“{alone}” is one word, and first names alone name nobody; to withhold a name give the whole name"
+            )
+        return self
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -96,11 +106,39 @@ class Opportunity(Kept):
     as_of: PartialDate | None = Field(default=None, description="The date of the document that tells of it.")
     sources: Many[Ref] = ()
 
+    @model_validator(mode="after")
+    def _closes_after_it_opens(self) -> "Opportunity":
+        if self.deadline and self.opens and self.deadline.end < self.opens:
+            raise mistake(f"the `deadline:` ({self.deadline}) is before it `opens:`; check both")
+        return self
+
     def is_open(self, today: dt.date) -> bool:
         """Open only while a deadline that is known has not passed; unknown is not open."""
         if self.deadline is None or (self.opens and self.opens > today):
             return False
         return self.deadline.end >= today
+
+
+SMALLEST_GROUP = 5
+"""Groups of people below this are not told exactly."""
+
+
+def told_of_people(value: str | int | float) -> None:
+    """Raises a mistake where a count of people cannot be kept from telling of a small group."""
+    if isinstance(value, float) or (isinstance(value, int) and value < 0):
+        raise mistake(f"“{value}” counts people, so `value:` must be a whole number, such as `12`")
+    if isinstance(value, str) and any(map(_is_small, _NUMBERS.findall(value))):
+        raise mistake(
+            f"“{value}” counts people and tells of fewer than {SMALLEST_GROUP}; write the whole number alone after "
+            "`value:`, and the site shows “fewer than 5”"
+        )
+
+
+_NUMBERS = re.compile(r"(?:\d+(?:,\d{3})*)|\b(?:one|two|three|four)\b", re.IGNORECASE)
+
+
+def _is_small(number: str) -> bool:
+    return not number[0].isdigit() or int(number.replace(",", "")) < SMALLEST_GROUP
 
 
 class Figure(Model):
@@ -109,6 +147,12 @@ class Figure(Model):
     what: Text
     value: Text | int | float
     people: bool = Field(default=False, description="`true` if it counts people: groups below 5 are not told.")
+
+    @model_validator(mode="after")
+    def _no_small_group(self) -> "Figure":
+        if self.people:
+            told_of_people(self.value)
+        return self
 
 
 class Event(Kept):

@@ -2,10 +2,13 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from newsroom.content.base import Day, Kept, Many, Model, PartialDate, Ref, Text
-from newsroom.content.data import Contact, Figure
+from newsroom.content.base import Day, Kept, Mailbox, Many, Model, PartialDate, Ref, Text, WebAddress
+from newsroom.content.data import Contact, Figure, told_of_people
+
+Motif = Literal["waves", "contours", "mechanisms", "cells", "sections", "construction"]
+"""The families of drawings for covers; `render/covers` draws them."""
 
 
 class Unit(Kept):
@@ -17,7 +20,7 @@ class Unit(Kept):
     other_names: Many[Text] = ()
     sort: Literal["faculty", "unit"] = "faculty"
     accent: Literal["plum", "green", "blue", "teal", "crimson", "blueprint"] = "blueprint"
-    motif: Text = Field(default="construction", description="Family of its drawings; see `render/covers`.")
+    motif: Motif = Field(default="construction", description="Family of its drawings.")
     summary: Text | None = Field(default=None, description="One sentence for lists.")
     as_at: PartialDate | None = Field(default=None, description="The date of the figures.")
     figures: Many[Figure] = ()
@@ -76,7 +79,7 @@ class Source(Kept):
     doubt: Text | None = Field(default=None, description="Why its date is uncertain; shown.")
     form: Text | None = Field(default=None, examples=["report"])
     author: Text | None = None
-    url: Text | None = None
+    url: WebAddress | None = None
 
 
 class Number(Kept):
@@ -93,6 +96,12 @@ class Number(Kept):
     action: Text | None = Field(default=None, description="Plan and code of the action that sets it.")
     note: Text | None = None
     sources: Many[Ref] = ()
+
+    @model_validator(mode="after")
+    def _no_small_group(self) -> "Number":
+        if self.people:
+            told_of_people(self.value)
+        return self
 
 
 class Series(Kept):
@@ -139,7 +148,7 @@ class Institution(Kept):
     short: Text
     network: Text = Field(description="The name of its technicians' network.")
     motto: Text
-    email: Text = Field(description="The mailbox for corrections.")
+    email: Mailbox = Field(description="The mailbox for corrections.")
     adopted_by: Text | None = Field(default=None, description="Who took the site over as its own.")
     adopted_on: Day | None = None
     record_begins: Day = Field(description="Since when stories are recorded here; counts start here.")

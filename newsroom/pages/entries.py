@@ -143,8 +143,8 @@ def entry_view(site: Site, entry: Entry) -> EntryView:
 def _written(site: Site, entry: Entry) -> str:
     if not entry.from_record:
         return ""
-    dates = sorted({site.sources[s].date for s in entry.sources if s in site.sources} - {None}, key=str)
-    years = list(dict.fromkeys(str(date.year) for date in dates if date))
+    dates = sorted(date for s in entry.sources if s in site.sources and (date := site.sources[s].date))
+    years = list(dict.fromkeys(str(date.year) for date in dates))
     of = f" of {years[0]}" if len(years) == 1 else f" of {', '.join(years[:-1])} and {years[-1]}" if years else ""
     what = "a public document" if len(entry.sources) == 1 else "public documents"
     return f"Written in {entry.first_published.year} from {what}{of}"

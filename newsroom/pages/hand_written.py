@@ -14,6 +14,8 @@ from newsroom.pages import governance, views
 from newsroom.pages.events import event_view
 from newsroom.pages.news import news_view
 from newsroom.pages.plans import action_view, plan_view
+from newsroom.reading.last_look import withheld_in
+from newsroom.reading.problem import Problem
 from newsroom.render.templates import HandWrittenText, Page, Press
 from newsroom.settings import Link
 from newsroom.site import Site
@@ -46,7 +48,11 @@ def hand_written(press: Press, source: HandWritten, html: str, latest: Latest) -
         search={"kind": ("Page",)},
         indexed=address not in (addresses.HOME, addresses.NEWS),
     )
-    return press.render(page, template, body=body, latest=latest, **view(press.site))
+    whole = press.render(page, template, body=body, latest=latest, **view(press.site))
+    if withheld_in(whole, press.site.content.redaction):
+        sentence = "the page spells a name that is withheld; reword it, and look at the site's own name too"
+        press.problems.append(Problem(source.path, 1, 1, sentence))
+    return whole
 
 
 def _home(site: Site) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """Pages that help readers find their way: glossary, feeds, search, and the page for what is not there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsroom import addresses
@@ -66,7 +66,7 @@ def search(press: Press) -> Iterator[Output]:
         indexed=False,
         names_people=False,
     )
-    yield press.page(page, "pages/search.html", facets=(_faculties(press),))
+    yield press.page(page, "pages/search.html", facets=tuple(_facets(press)))
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,19 @@ class Facet:
     options: tuple[Option, ...]
 
 
-def _faculties(press: Press) -> Facet:
-    units = press.site.units.values()
-    return Facet("faculty", tuple(Option(unit.short, unit.name) for unit in units))
+def _facets(press: Press) -> Iterator[Facet]:
+    """What the filters offer before the index is there, and without a script."""
+    site = press.site
+    kinds = dict.fromkeys(("News", "Career", "Case study", "Action plan", "Page"))
+    yield Facet("kind", _same(kinds))
+    yield Facet("faculty", tuple(Option(unit.short, unit.name) for unit in site.units.values()))
+    yield Facet("theme", _same(theme.name for theme in site.themes.values()))
+    yield Facet("tag", _same(site.tag_names[tag] for tag in sorted(site.by_tag) if site.by_tag[tag]))
+    yield Facet("year", _same(str(year) for year in site.news_years))
+
+
+def _same(values: Iterable[str]) -> tuple[Option, ...]:
+    return tuple(Option(value, value) for value in values)
 
 
 def not_found(press: Press) -> Iterator[Output]:

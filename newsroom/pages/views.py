@@ -183,15 +183,18 @@ def person_view(
     role = _role(person, near, documents)
     return PersonView(
         person.name,
-        role_text(role) if role else "",
+        role_text(site, role) if role else "",
         role.as_at.text if role else "",
         addresses.person(person.id) if site.has_page(person) else "",
     )
 
 
-def role_text(role: Role) -> str:
-    """The role with the office held: “Technician Champion, FBS; Chair”."""
-    return f"{role.role}; {role.office}" if role.office and role.office not in role.role else role.role
+def role_text(site: Site, role: Role) -> str:
+    """The role with the office held: “Technician Champion, FBS; Chair, TCWG”."""
+    if not role.office or role.office in role.role:
+        return role.role
+    body = site.bodies.get(role.body or "")
+    return f"{role.role}; {role.office}" + (f", {body.abbreviation or body.name}" if body else "")
 
 
 def _role(person: Person, near: PartialDate | None, documents: Collection[str]) -> Role | None:

@@ -12,11 +12,12 @@ from newsroom.content import KINDS, HandWritten, Kind
 from newsroom.content.base import Kept
 from newsroom.content.data import Person
 from newsroom.content.entry import Entry
-from newsroom.reading.files import read_text
-from newsroom.reading.front_matter import split
+from newsroom.reading.files import is_linked, read_text
+from newsroom.reading.front_matter import Page, split
+from newsroom.reading.limits import too_much
 from newsroom.reading.mistakes import HIDDEN, sentences
 from newsroom.reading.problem import Problem
-from newsroom.reading.recorded import recorded
+from newsroom.reading.recorded import read_register
 from newsroom.reading.withhold import Redaction
 from newsroom.reading.yaml_source import Located, Step, YamlProblem, read_yaml
 
@@ -83,9 +84,10 @@ def read_content(root: Path) -> Content:
         again = _Reader(root, redaction)
         records = [record for kind in KINDS for record in again.read(kind)]
         reader = again
-    problems = [*reader.problems, *_same_id(records)]
-    recorded_addresses = tuple(address for address, _ in recorded(root))
-    return Content(root, tuple(records), tuple(problems), redaction, recorded_addresses, tuple(_pictures(root)))
+    register = read_register(root)
+    problems = (*reader.problems, *_same_id(records), *register.problems)
+    recorded = tuple(line.address for line in register.lines)
+    return Content(root, tuple(records), problems, redaction, recorded, tuple(_pictures(root)))
 
 
 def _pictures(root: Path) -> Iterator[str]:
@@ -93,7 +95,7 @@ def _pictures(root: Path) -> Iterator[str]:
     for kind in KINDS:
         if kind.form == "markdown":
             for file in sorted((root / kind.place).rglob("*")):
-                if file.suffix.lower() in PICTURES and file.is_file() and not file.is_symlink():
+                if file.suffix.lower() in PICTURES and file.is_file() and not is_linked(file, root):
                     yield file.relative_to(root).as_posix()
 
 
@@ -143,15 +145,21 @@ class _Reader:
     def _read_file(self, kind: Kind, file: Path) -> Iterator[Record]:
         path = file.relative_to(self.root).as_posix()
         try:
-            text = self.redaction.apply(read_text(file, self.root))
+            text = read_text(file, self.root)
             if kind.form == "markdown":
                 page = split(text)
-                extra = {"body": page.body, "body_line": page.body_line}
+                extra = {"body": self._body(path, page), "body_line": page.body_line}
                 yield from self._items(kind, path, page.front_matter, extra)
             else:
                 yield from self._items(kind, path, read_yaml(text), {})
         except YamlProblem as problem:
             self.problems.append(Problem(path, *problem.place, problem.sentence))
+
+    def _body(self, path: str, page: Page) -> str:
+        """The page's text; nothing of one that is out of all measure, since nobody could make anything of it."""
+        found = [Problem(path, *place, sentence) for place, sentence in too_much(page.body, page.body_line)]
+        self.problems += found
+        return "" if found else self.redaction.apply(page.body)
 
     def _items(self, kind: Kind, path: str, located: Located, extra: dict[str, Any]) -> Iterator[Record]:
         self.problems += [Problem(path, *place, sentence) for place, sentence in located.faults]

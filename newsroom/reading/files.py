@@ -11,7 +11,7 @@ MOST_BYTES = 1_000_000
 
 def read_text(file: Path, root: Path) -> str:
     """The text of `file`, with a byte-order mark and Windows line ends taken away. Raises YamlProblem."""
-    if any(part.is_symlink() for part in (file, *file.parents) if part != root and root in part.parents):
+    if is_linked(file, root):
         raise YamlProblem((1, 1), "this is a link to another place (a symlink); put the file itself here")
     if not file.is_file():
         raise YamlProblem((1, 1), "this has the name of a text and is a folder; give the folder another name")
@@ -22,6 +22,11 @@ def read_text(file: Path, root: Path) -> str:
     if found:
         raise YamlProblem(_place(text, found.start()), characters.told(found[0]))
     return text
+
+
+def is_linked(file: Path, root: Path) -> bool:
+    """Whether `file`, or a folder between it and `root`, is a link to another place."""
+    return any(part.is_symlink() for part in (file, *file.parents) if part != root and root in part.parents)
 
 
 def _decoded(file: Path) -> str:

@@ -1,4 +1,4 @@
-"""Names that may stand nowhere: taken out of every text before anything reads it."""
+"""Names that may stand nowhere: taken out of every text and value before anything is made of it."""
 
 import html
 import re
@@ -9,11 +9,14 @@ from functools import cached_property
 from typing import Any
 
 from newsroom.content.data import Person
+from newsroom.reading.spellings import Spelling
 
 WITHHELD = ("name", "withheld")
 """What stands in place of a name."""
 _BETWEEN_WORDS = r"(?:\s|&nbsp;|&#0*160;|&#x0*a0;|[*_>]|<[^<>]*>)+"
 """Spaces, and what Markdown and HTML may put between the parts of a name."""
+_LETTER = r"[^\W\d_]"
+"""Before and behind a name stands no letter: Ann Lee is not in “Joann Lee” nor in “Ann Leeds”."""
 _APOSTROPHE = r"(?:\\?['’‘ʼ]|''|&apos;|&[lr]squo;|&#0*39;|&#x0*27;|&#0*821[67];|&#x0*201[89];)"
 
 
@@ -45,9 +48,14 @@ class Redaction:
         return value
 
     @cached_property
+    def spellings(self) -> tuple[Spelling, ...]:
+        """For a last look at finished text."""
+        return tuple(map(Spelling.of, self.names))
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        spellings = (_BETWEEN_WORDS.join(map(_word, name.split())) for name in self.names)
-        return re.compile("|".join(spellings), re.IGNORECASE)
+        spellings = "|".join(_BETWEEN_WORDS.join(map(_word, name.split())) for name in self.names)
+        return re.compile(rf"(?<!{_LETTER})(?:{spellings})(?!{_LETTER})", re.IGNORECASE)
 
 
 def _in_place(name: re.Match[str]) -> str:

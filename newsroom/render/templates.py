@@ -201,7 +201,7 @@ class Press:
             edit=settings.edit_link(page.source),
             section=section,
             crumbs=crumbs,
-            search=page.search or ({"kind": (page.kind,)} if page.kind else {}),
+            search=page.search or {"kind": ("Page",)},
         )
 
     def body(self, text: "Text", prefix: str, expander: Expander | None = None) -> Markup:

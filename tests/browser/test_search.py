@@ -159,12 +159,3 @@ def test_a_result_on_the_same_page_closes_the_dialog(visit: Open, northmoor: Pat
     dialog.locator(".search-hit__part a[href*='/2022-2025/']").click()
     expect(dialog).to_be_hidden()
     expect(page.locator(":target")).to_contain_text("V2")
-
-
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_the_masthead_is_as_high_on_every_page(visit: Open, northmoor: Path, leeds: Path, width: int) -> None:
-    addresses = ("/", "/news/", "/case-studies/", "/faculties/", "/awards/", "/events/", "/search/", "/about/")
-    for site in (northmoor, leeds):
-        tab = visit(site, viewport={"width": width, "height": 800})
-        heights = {tab.open(address).locator(".masthead").bounding_box()["height"] for address in addresses}  # type: ignore[index]
-        assert len(heights) == 1

@@ -113,3 +113,13 @@ def test_no_message_speaks_python(written: object) -> None:
     said = mistake_of(PartialDate, written)
     assert "['" not in said
     assert "{'" not in said
+
+
+@pytest.mark.parametrize("written", ["1799", "2201-01", "9999-12-31", 1066])
+def test_a_year_that_cannot_be_meant_is_told(written: object) -> None:
+    assert mistake_of(PartialDate, written).endswith("which cannot be meant; years run from 1800 to 2200")
+
+
+@pytest.mark.parametrize("written", ["1800", "2200-12-31"])
+def test_years_that_can_be_meant(written: str) -> None:
+    assert PartialDate.parse(written).iso == written

@@ -2,13 +2,18 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import ValidationError
 
 from newsroom.content import KINDS, Article, Award, CaseStudy, Event, Opportunity, Person
 from newsroom.content.base import Kept
+from newsroom.content.data import Figure
+from newsroom.content.vocabulary import Motif
 from newsroom.pages.views import count_text
 from newsroom.reading.content import read_content
+from newsroom.render import covers
 from tests.building import article, bare_root
 
 ENTRY = {"id": "x", "title": "T", "date": "2023-09-18", "summary": "S"}
@@ -23,6 +28,11 @@ def problems(root: Path, path: str, text: str) -> list[str]:
 
 
 PLAN = "title: P\nperiod: {from: 2021, to: 2024}\nactions:\n- {codes: [V1], themes: [visibility], title: A}\n"
+
+ALIAS = (
+    "`aliases`: the alias “{}” may hold only lower-case letters, digits and hyphens between its slashes, like "
+    "`/news/2023/09/old/`"
+)
 
 MISTAKES = {
     "provenance": (
@@ -188,6 +198,70 @@ MISTAKES = {
         "- {id: eng, name: E, accent: pink}",
         "1:22: `accent` is “pink”; choose one of: plum, green, blue, teal, crimson, blueprint",
     ),
+    "motif that is none": (
+        "data/faculties.yml",
+        "- {id: eng, name: E, motif: wave}",
+        "1:22: `motif` is “wave”; choose one of: waves, contours, mechanisms, cells, sections, construction; did you "
+        "mean `waves`?",
+    ),
+    "alias with a hash": ("articles/x.md", article(aliases="['/x#y/']"), f"5:11: {ALIAS.format('/x#y/')}"),
+    "alias that is a file": ("articles/x.md", article(aliases="[/feed.xml/]"), f"5:11: {ALIAS.format('/feed.xml/')}"),
+    "alias with spaces": ("articles/x.md", article(aliases="['/a b?x/']"), f"5:11: {ALIAS.format('/a b?x/')}"),
+    "alias with escapes": ("articles/x.md", article(aliases="['/%2e%2e/x/']"), f"5:11: {ALIAS.format('/%2e%2e/x/')}"),
+    "alias with capitals": ("articles/x.md", article(aliases="[/CON/]"), f"5:11: {ALIAS.format('/CON/')}"),
+    "alias that is the home page": ("articles/x.md", article(aliases="[/]"), f"5:11: {ALIAS.format('/')}"),
+    "alias that Windows cannot hold": (
+        "articles/x.md",
+        article(aliases="[/news/con/]"),
+        "5:11: `aliases`: the alias “/news/con/” has the part `con`, which Windows keeps for itself; leave it out",
+    ),
+    "alias among the site's own files": (
+        "articles/x.md",
+        article(aliases="[/pagefind/x/]"),
+        "5:11: `aliases`: the alias “/pagefind/x/” starts with `/pagefind/`, where the site keeps its own files; leave "
+        "it out",
+    ),
+    "plan that runs backwards": (
+        "action_plans/x.md",
+        f"---\n{PLAN.replace('to: 2024', 'to: 2020')}---\n",
+        "3:1: `period`: it ends (2020) before it starts (2021); check `from:` and `to:`",
+    ),
+    "plan that supersedes itself": (
+        "action_plans/x.md",
+        f"---\n{PLAN}supersedes: x\n---\n",
+        "2:1: a plan cannot supersede itself; write the id of the plan before it after `supersedes:`",
+    ),
+    "target of nothing": (
+        "action_plans/x.md",
+        f"---\n{PLAN.replace('title: A', 'title: A, measures: [{text: M, counts: articles, target: 0}]')}---\n",
+        "5:88: `target` is “0”; write a number from 1 on, or take it out",
+    ),
+    "opportunity that closes before it opens": (
+        "data/opportunities/x.yml",
+        "{title: O, who: All, opens: 2026-03-01, deadline: 2026-02}",
+        "1:1: the `deadline:` (February 2026) is before it `opens:`; check both",
+    ),
+    "year that cannot be meant": (
+        "data/events/x.yml",
+        "{title: E, start: 2703-09}",
+        "1:12: `start`: “2703-09” is of the year 2703, which cannot be meant; years run from 1800 to 2200",
+    ),
+    "first name withheld": (
+        "data/people/x.yml",
+        "{name: Ann Lee, other_names: [Lee], withhold: true}",
+        "1:1: “Lee” is one word, and first names alone name nobody; to withhold a name give the whole name",
+    ),
+    "small group in words": (
+        "data/events/x.yml",
+        "{title: E, figures: [{what: people, value: 3 technicians, people: true}]}",
+        "1:22: `figures`: “3 technicians” counts people and tells of fewer than 5; write the whole number alone after "
+        "`value:`, and the site shows “fewer than 5”",
+    ),
+    "half a person": (
+        "data/numbers.yml",
+        "- {id: a, what: W, group: G, value: 3.5, people: true}",
+        "1:3: “3.5” counts people, so `value:` must be a whole number, such as `12`",
+    ),
     "page without a description": (
         "docs/x.md",
         "---\ntitle: T\n---\n",
@@ -240,6 +314,84 @@ def test_a_code_is_one_word(tmp_path: Path) -> None:
 def test_a_consent_is_reviewed_after_it_was_given(tmp_path: Path) -> None:
     text = "{name: P, consent: {date: 2024-01-01, review_by: 2023-01-01}}"
     assert problems(tmp_path, "data/people/x.yml", text) != []
+
+
+DOCUMENTS = {
+    "no plain file name": [
+        "../secret.pdf",
+        "a/b.pdf",
+        "..\\\\secret.pdf",
+        ".hidden.pdf",
+        "/etc/passwd",
+        "a:b.pdf",
+        "a?b.pdf",
+    ],
+    "cannot be offered": ["evil.html", "index.html", "index.md", "a.svg", "a.pdf.js", "pdf", "a.", "x.docm"],
+}
+
+
+@pytest.mark.parametrize(("said", "name"), [(said, name) for said, names in DOCUMENTS.items() for name in names])
+def test_a_document_is_a_file_to_download(tmp_path: Path, said: str, name: str) -> None:
+    text = f'---\n{PLAN}documents: [{{title: D, file: "{name}"}}]\n---\n'
+    (line,) = problems(tmp_path, "action_plans/x.md", text)
+    assert line.startswith("6:24: `file`: “")
+    assert said in line
+
+
+@pytest.mark.parametrize("name", ["letter.pdf", "Our plan 2021.PDF", "a.docx", "a.odt", "a.xlsx", "a.ods", "a.csv"])
+def test_documents_of_the_usual_kinds_pass(tmp_path: Path, name: str) -> None:
+    text = f"---\n{PLAN}documents: [{{title: D, file: {name}}}]\n---\n"
+    assert problems(tmp_path, "action_plans/x.md", text) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "JaVaScRiPt://x.org/%0aalert(1)", "data:text/html,x", "//x.org/", "x.org", "https://",
+        "https:///x", "https://x y.org/", "ftp://x.org/", "https://x.org\\\\@evil.org/", "http://[x", "http://x:y/", "file:///etc",
+    ],
+)  # fmt: skip
+def test_what_is_no_web_address_is_told(tmp_path: Path, url: str) -> None:
+    (line,) = problems(tmp_path, "data/sources.yml", f'- {{id: a, title: T, publisher: P, url: "{url}"}}\n')
+    assert line.endswith("” is no web address; write it whole, as a browser shows it: `https://www.example.org/page`")
+
+
+def test_a_web_address_holds_nobodys_password(tmp_path: Path) -> None:
+    (line,) = problems(tmp_path, "data/sources.yml", "- {id: a, title: T, publisher: P, url: 'https://me:pw@x.org/'}\n")
+    assert "pw" not in line
+    assert line.endswith("take out all between `//` and `@`")
+
+
+@pytest.mark.parametrize("url", ["https://www.leeds.ac.uk/a?b=c#d", "http://x.org", "https://x.org:8080/a@b/"])
+def test_web_addresses_pass(tmp_path: Path, url: str) -> None:
+    assert problems(tmp_path, "data/sources.yml", f"- {{id: a, title: T, publisher: P, url: '{url}'}}\n") == []
+
+
+@pytest.mark.parametrize(
+    "mail", ["a@b", "a b@x.org", "a@b@x.org", "a@x.org?cc=b@y.org", "<a@x.org>", "x.org", "a@x..org"]
+)
+def test_what_is_no_mailbox_is_told(tmp_path: Path, mail: str) -> None:
+    text = f"{{name: P, contact: {{role: Lead, checked: 2024-01-01, mailbox: '{mail}'}}}}"
+    (line,) = problems(tmp_path, "data/people/x.yml", text)
+    assert (
+        line
+        == f"1:54: `mailbox`: “{mail}” is no mail address; write one such as `technicians@example.org`, without a name"
+    )
+
+
+@pytest.mark.parametrize("value", ["about 300", "400+", "1,364", "5 to 9", "fewer than 5", 3, 0, 12])
+def test_counts_of_people_pass(value: object) -> None:
+    assert Figure.model_validate({"what": "people", "value": value, "people": True}).value == value
+
+
+@pytest.mark.parametrize("value", ["3", "about 3", "3-9", "Two technicians", "1 364", -1, 3.0])
+def test_counts_of_people_that_tell_of_a_few_are_refused(value: object) -> None:
+    with pytest.raises(ValidationError):
+        Figure.model_validate({"what": "people", "value": value, "people": True})
+
+
+def test_motifs_are_the_families_that_are_drawn() -> None:
+    assert get_args(Motif) == covers.MOTIFS
 
 
 # ---- what the models say

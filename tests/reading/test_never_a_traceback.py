@@ -13,7 +13,7 @@ from newsroom.content import KINDS, Article
 from newsroom.reading.content import read_content
 from newsroom.settings import Settings
 from newsroom.site import Site
-from tests.building import SOUND, TODAY, bare_root
+from tests.building import PAGES, SOUND, TODAY, bare_root
 
 BOUNDED = settings(derandomize=True, deadline=None, max_examples=150, database=None)
 PATH = "articles/2023/x.md"
@@ -41,7 +41,7 @@ def flow(value: object) -> str:
 
 @pytest.fixture(scope="module")
 def root() -> Path:
-    return bare_root(Path(tempfile.mkdtemp()))
+    return bare_root(Path(tempfile.mkdtemp()), PAGES)
 
 
 def try_file(root: Path, path: str, data: bytes) -> None:

@@ -1,13 +1,15 @@
 """`withhold: true` takes a name out of everything that is read."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from newsroom.content import Article, Person
 from newsroom.reading.content import Content, read_content
+from newsroom.reading.last_look import withheld_in
 from newsroom.reading.withhold import Redaction
-from tests.building import bare_root
+from tests.building import article, bare_root
 
 SAM = Redaction(("Sam O'Brien", "S. O'Brien", "Renée de Vries"))
 
@@ -39,6 +41,9 @@ SAM = Redaction(("Sam O'Brien", "S. O'Brien", "Renée de Vries"))
         ("Ren&#233;e de Vries", "name withheld"),
         ("Sam Smith", "Sam Smith"),
         ("Brien", "Brien"),
+        ("Sam O'Briens", "Sam O'Briens"),
+        ("Flotsam O'Brien", "Flotsam O'Brien"),
+        ("Sam O'Brien's bench, (Sam O'Brien)", "name withheld's bench, (name withheld)"),
     ],
 )
 def test_a_name_goes_however_it_is_written(text: str, after: str) -> None:
@@ -110,3 +115,42 @@ def test_what_stands_in_its_place(content: Content) -> None:
 
 def test_the_redaction_is_there_for_whoever_reads_files_besides(content: Content) -> None:
     assert content.redaction.apply("Samantha O'Brien") == "name withheld"
+
+
+def test_keys_are_never_changed(tmp_path: Path) -> None:
+    """A name in a key is a slip, and told as one."""
+    files = {**FILES, "articles/y.md": article("").replace("summary:", "Sam O'Brien: x\nsummary:")}
+    (problem,) = read_content(bare_root(tmp_path, files)).problems
+    assert problem.sentence.startswith("`Sam O'Brien` is not a key that belongs here")
+
+
+LEFT = [
+    "Sam O'Brien", "SAM O’BRIEN", "sam-o-brien", "sam-obrien".replace("obrien", "o'brien"), "O'Brien, Sam", "OBRIEN, SAM".replace("OB", "O'B"),
+    "Sam\n   O'Brien", "Sam</b> <i>O&#39;Brien", "S<b>am</b> O'Brien", "Sam</td><td>O'Brien", 'alt="Sam O&amp;#x27;Brien"',
+    "S&#97;m O\\u2019Brien", "Ｓam O'Brien", "S\u0061\u0300m O'Brien", "sam_o%27brien", "Sam\u00a0O'Brien", "Sa\u00adm O'Brien",
+    "SUMMARY:Sa\r\n m O'Brien", "Renee-de-Vries", "de Vries\\, Renée", "/people/renee-de-vries/", "vries.jpg, Renée de Vries",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_last_look_finds_what_is_left_of_a_name(text: str) -> None:
+    assert withheld_in(f"<p>Before {text} after.</p>", SAM)
+    assert withheld_in(f"<p>Before {text} after.</p>".encode(), SAM)
+
+
+@pytest.mark.parametrize(
+    "text", ["Flotsam O'Brien", "Sam O'Briens", "Samuel O'Brien", "Sam and O'Brien", "name withheld", ""]
+)
+def test_a_last_look_takes_no_other_name_for_it(text: str) -> None:
+    assert withheld_in(text, SAM) == ()
+
+
+def test_a_last_look_costs_nothing_where_nobody_is_withheld() -> None:
+    assert withheld_in(b"x" * 100_000_000, Redaction(())) == ()
+
+
+def test_a_last_look_is_quick() -> None:
+    page = ("<p class='a'>Sam went. " + "&nbsp;, - <b>" * 30 + "Sam O Vries de</p>\n") * 2000
+    start = time.perf_counter()
+    assert withheld_in(page, SAM) == ()
+    assert time.perf_counter() - start < 5

@@ -15,7 +15,7 @@ import _filelock
 from _environment import Environment
 
 SCRIPTS = Path(_bootstrap.__file__).parent
-DOORS = [SCRIPTS / name for name in ("build.py", "serve.py", "test.py")]
+DOORS = [SCRIPTS / name for name in ("addresses.py", "build.py", "serve.py", "test.py")]
 
 LOCK_FILE = b"""
 version = 1
@@ -46,9 +46,11 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+@pytest.mark.parametrize("door", [*DOORS, SCRIPTS / "_door.py"], ids=lambda door: door.name)
 def test_a_door_can_be_read_by_an_old_python(door: Path) -> None:
-    ast.parse(door.read_bytes(), feature_version=(3, 6))
+    tree = ast.parse(door.read_bytes(), feature_version=(3, 6))
+    annotated = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.returns]
+    assert not annotated, "Python 2 cannot read types"
     assert door.read_bytes().isascii(), "Python 2 refuses other characters before it reads the first line"
 
 
@@ -57,7 +59,7 @@ def test_a_door_refuses_an_old_python_in_one_sentence(door: Path, monkeypatch: p
     monkeypatch.setattr(sys, "version_info", (3, 8, 1, "final", 0))
     monkeypatch.setattr(sys, "version", "3.8.1 (of long ago)")
     with pytest.raises(SystemExit) as ended:
-        exec(compile(door.read_text("utf-8"), str(door), "exec"), {"__name__": "door", "__file__": str(door)})
+        exec(compile(door.read_text("utf-8"), str(door), "exec"), {"__name__": "__main__", "__file__": str(door)})
     assert ended.value.code == (
         "This project needs Python 3.11 or later, and this is Python 3.8.1: "
         "install a newer one from python.org, then start again."

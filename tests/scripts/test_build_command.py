@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import _addresses
 import _build
+import _serve
 
 HOOK = """
 from mkdocs.exceptions import PluginError
@@ -111,3 +113,37 @@ def test_wrong_use_ends_with_two(root: Path, monkeypatch: pytest.MonkeyPatch, ar
     with pytest.raises(SystemExit) as ended:
         _build.main(arguments)
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("epoch", ["abc", "²", "99999999999999999999"])
+def test_a_wrong_day_is_wrong_use(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert _build.main(["--root", str(root)]) == 2
+    assert _serve.main(["--root", str(root)]) == 2
+    assert _addresses.main(["--root", str(root)]) == 2
+    printed = capsys.readouterr().err.splitlines()
+    assert len(printed) == 3
+    assert all("SOURCE_DATE_EPOCH" in line for line in printed)
+    assert page(root) == "the last good page"
+
+
+def test_an_empty_address_is_none(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    own = "!ENV [SITE_URL, https://own.example.org/]"
+    (root / "mkdocs.yml").write_text(settings.replace("https://small.example.org/", own), "utf-8")
+    monkeypatch.setenv("SITE_URL", " ")
+    assert _build.main(["--root", str(root)]) == 0
+    assert "https://own.example.org/" in page(root)
+
+
+def test_wrong_settings_are_told_and_leave_the_last_good_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "mkdocs.yml").write_text("site_name: Small\nsite_url: small.example.org\ndocs_dir: pages\n", "utf-8")
+    assert _build.main(["--root", str(root)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "mkdocs.yml:2:1: `site_url` is no site's address: it must start with http:// or https:// and name a host, for example https://news.example.org/technicians/",
+        "mkdocs.yml:3:1: hand-written pages stand in the folder `docs`; name it so and take `docs_dir` out",
+        "2 problems; nothing was built, the last good site stands.",
+    ]
+    assert page(root) == "the last good page"

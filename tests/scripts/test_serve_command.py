@@ -99,3 +99,18 @@ def test_a_fault_of_the_program_does_not_end_the_preview(
     monkeypatch.setattr(_serve._mkdocs, "build_pages", lambda *_, **__: {}["x"])
     preview.build()
     assert "This is a fault of the program" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_made_while_it_runs_is_watched(preview: _serve.Preview) -> None:
+    server = _serve.Server(preview, 0, lambda: None)
+    server.service_actions()
+    assert not server._want_rebuild
+    folder = preview.root / "case_studies"
+    folder.mkdir()
+    server.service_actions()
+    assert server._want_rebuild
+    assert str(folder) in server._watched_paths
+    folder.rmdir()
+    server.service_actions()
+    assert str(folder) not in server._watched_paths
+    server.server_close()

@@ -3,8 +3,13 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from newsroom import addresses, register
-from newsroom.reading.recorded import REGISTER, recorded
+from newsroom.reading.content import read_content
+from newsroom.reading.recorded import REGISTER, read_register, recorded
+from newsroom.settings import Settings
+from newsroom.site import Site
 from tests.building import TODAY, article, bare_root, site_of, sound_root
 
 
@@ -69,7 +74,41 @@ def test_a_register_that_is_not_there_is_empty(tmp_path: Path) -> None:
 def test_a_register_that_went_through_an_editor_is_read_all_the_same(tmp_path: Path) -> None:
     bare_root(tmp_path)
     (tmp_path / REGISTER).write_bytes("\ufeff/news/ -\r\n\r\n/news/a/  urn:uuid:a \r\n".encode() + b"/caf\xe9/\n")
-    assert list(recorded(tmp_path)) == [("/news/", "-"), ("/news/a/", "urn:uuid:a"), ("/caf\ufffd/", "-")]
+    assert list(recorded(tmp_path)) == [("/news/", "-"), ("/news/a/", "urn:uuid:a")]
+    (problem,) = read_register(tmp_path).problems
+    assert (problem.path, problem.line) == (REGISTER, 4)
+
+
+LINES = [
+    "/news/²/ -", "/news/page/99999999/ -", "/news/page/²/ -", "/news/page/0/ -", "/news/page/07/ -", "/news/9999/ -",
+    "/news/1799/ -", "/news/1" + "0" * 5000 + "/ -", "/news/a/", "news/a/ -", "//evil.example.org/ -", "/../etc/ -",
+    "/a b/ -", "/news/a/ https://x", "-", "/caf%C3%A9/ -", "/news/../ -", "/news/a/# -", "/A/ -", "/a//b/ -",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_that_is_none_is_told_and_left_out(tmp_path: Path, line: str) -> None:
+    root = bare_root(tmp_path, {REGISTER: f"/news/ -\n\n{line}\n/awards/#prize urn:uuid:x\n/a/Our letter.pdf -\n"})
+    assert [address for address, _ in recorded(root)] == ["/news/", "/awards/#prize", "/a/Our letter.pdf"]
+    (problem,) = read_content(root).problems
+    assert (problem.path, problem.line) == (REGISTER, 3)
+    assert problem.sentence.endswith((" out", "this one out"))
+
+
+def test_a_register_that_is_no_file_is_told(tmp_path: Path) -> None:
+    root = bare_root(tmp_path / "root")
+    (root / REGISTER).mkdir()
+    assert [str(problem) for problem in read_content(root).problems] == [
+        "data/addresses.txt:1:1: this must be a file and is none; take it away and run `python3 scripts/addresses.py`"
+    ]
+    (root / REGISTER).rmdir()
+    (root / REGISTER).symlink_to(tmp_path / "elsewhere")
+    assert "symlink" in read_content(root).problems[0].sentence
+
+
+def test_pages_without_end_are_not_made(tmp_path: Path) -> None:
+    root = bare_root(tmp_path, {REGISTER: "/news/page/99999999/ -\n"})
+    assert len(Site(read_content(root), Settings("T", "https://t.example.org/"), TODAY).news_pages) == 0
 
 
 def test_an_alias_keeps_the_identity(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""Pictures of hand-written pages lose their metadata too: MkDocs would copy them as they are."""
+"""Files of docs/ that are no pages: pictures lose their metadata, for MkDocs would copy them as they are.
+
+What may lie there is a rule of `newsroom/checks/files.py`, which has stopped the build before this.
+"""
 
 from pathlib import Path
 
@@ -17,6 +20,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if source.suffix.lower() in PICTURES and source.is_relative_to(docs):
             try:
                 file.content_bytes = stripped(source)
-            except OSError:
+            except (OSError, ValueError, SyntaxError):
                 raise PluginError(f"docs/{file.src_uri}: this picture cannot be read; save it again as JPEG") from None
     return files

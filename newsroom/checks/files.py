@@ -1,0 +1,133 @@
+"""Files that are published as they are: what they may be, and that pictures are pictures."""
+
+import os
+import warnings
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from newsroom import addresses
+from newsroom.content import Institution
+from newsroom.reading.files import is_linked
+from newsroom.reading.last_look import withheld_in
+from newsroom.reading.problem import Problem
+from newsroom.register import register_of
+from newsroom.site import Site
+
+MOST_PIXELS = 60_000_000
+"""More than any camera of a volunteer takes; pictures that unfold to more would stop the build."""
+LONGEST_SIDE = 16_000
+"""Pixels; WebP can hold no more."""
+FORMATS = ("JPEG", "PNG", "WEBP")
+ALLOWED = (".md", ".jpg", ".jpeg", ".png", ".webp", ".pdf", ".docx", ".odt", ".xlsx", ".csv")
+"""What may lie in docs/: nothing that runs in a browser."""
+IGNORED = (".ds_store", ".gitkeep")
+"""What is never published and does no harm."""
+
+
+def docs_hold_only_what_is_published(site: Site) -> Iterator[Problem]:
+    """In docs/ lie pages, pictures and documents to download; no links to other places, and nothing that runs."""
+    root = site.content.root
+    made = _made(site)
+    for file in _all_below(root / "docs"):
+        path = file.relative_to(root).as_posix()
+        said = _unfit(file, root)
+        if said:
+            yield Problem(path, 1, 1, said)
+        elif path.removeprefix("docs") in made:
+            yield Problem(path, 1, 1, "the site makes a file of this name at this place itself; rename this one")
+        elif site.content.redaction and file.suffix.lower() != ".md" and _tells(site, file, path):
+            sentence = "the file's name or what it holds tells a name that is withheld; rename it, or take it out"
+            yield Problem(path, 1, 1, sentence)
+
+
+def _made(site: Site) -> frozenset[str]:
+    """The addresses of all that the site makes, as far as they can be told."""
+    if not site.content.of(Institution):
+        return frozenset()
+    return frozenset(address for address, _ in register_of(site)) | frozenset(site.pictures.values())
+
+
+def _all_below(folder: Path) -> Iterator[Path]:
+    """Files, and folders that are links; what lies behind a link is not looked at."""
+    if folder.is_symlink():
+        yield folder
+        return
+    for place, folders, files in os.walk(folder):
+        found = (*files, *(name for name in folders if Path(place, name).is_symlink()))
+        yield from (Path(place, name) for name in sorted(found))
+
+
+def _unfit(file: Path, root: Path) -> str:
+    """Why it cannot be published; empty where it can."""
+    if is_linked(file, root):
+        return "this is a link to another place (a symlink); put the file itself here"
+    if file.name.lower() in IGNORED:
+        return ""
+    if file.name.startswith(".") or file.suffix.lower() not in ALLOWED:
+        kinds = ", ".join(ending.removeprefix(".") for ending in ALLOWED)
+        return f"a file of this kind is not published; take it out, or save it as one of: {kinds}"
+    if file.suffix.lower() == ".md" and file.suffix != ".md":
+        return "the ending of a page is written in lower-case letters; rename it so that it ends in `.md`"
+    if not file.is_file():
+        return "this is no ordinary file; take it out"
+    folder = "/" + "".join(f"{part}/" for part in file.parent.relative_to(root).parts)
+    if not addresses.is_page(folder):
+        return "the names of its folders may hold only lower-case letters, digits and hyphens; rename them"
+    return ""
+
+
+def _tells(site: Site, file: Path, path: str) -> bool:
+    redaction = site.content.redaction
+    return bool(withheld_in(path, redaction) or withheld_in(file.read_bytes(), redaction))
+
+
+def pictures_can_be_shown(site: Site) -> Iterator[Problem]:
+    """Each picture is what its name says, whole enough to be opened, and not too large."""
+    for path in site.content.pictures:
+        said = _unshowable(site.content.root / path)
+        if said:
+            yield Problem(path, 1, 1, said)
+
+
+def _unshowable(file: Path) -> str:
+    """Why a picture cannot be shown; empty where it can."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's own word about large pictures; ours is below
+            with Image.open(file, formats=FORMATS) as image:
+                width, height = image.size
+                if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
+                    return "the picture is far too large; save it with at most 4000 pixels a side"
+                return "" if _is_whole(image) else "the picture is cut short or damaged; save it again as JPEG"
+    except Image.DecompressionBombError:
+        return "the picture is far too large; save it with at most 4000 pixels a side"
+    except Exception:
+        return "this is no JPEG, PNG or WebP picture, or it is damaged; save it again as JPEG"
+
+
+def _is_whole(image: Image.Image) -> bool:
+    try:
+        image.load()
+    except Exception:  # Pillow's decoders raise whatever they stumble over
+        return False
+    return True
+
+
+def pictures_have_names_of_their_own(site: Site) -> Iterator[Problem]:
+    """Two pictures of a folder never get one published name, and each name holds a letter or digit for it."""
+    taken: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in site.content.pictures:
+        folder, _, name = path.rpartition("/")
+        published = addresses.picture(name)
+        if folder.startswith("docs"):
+            continue  # these keep their own names
+        if published.startswith("."):
+            sentence = "the picture's name has no letter a-z or digit that an address can hold; rename it"
+            yield Problem(path, 1, 1, sentence)
+        elif published in taken[folder]:
+            other = taken[folder][published]
+            yield Problem(path, 1, 1, f"the picture would be published under the same name as `{other}`; rename one")
+        taken[folder].setdefault(published, name)
