@@ -8,9 +8,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from newsroom.pages.hand_written import Latest, hand_written
+from newsroom.pages.hand_written import hand_written
 from newsroom.reading.problem import ContentError
-from newsroom.settings import Link
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -24,14 +23,7 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     press = config.extra["newsroom"]
     source = next(found for found in press.site.hand_written if found.path == f"docs/{page.file.src_uri}")
-    context["made"] = hand_written(press, source, page.content or "", latest_of(nav))
+    context["made"] = hand_written(press, source, page.content or "", config.extra["newsroom_latest"])
     if press.problems:
         raise PluginError(ContentError(press.problems).report)
     return context
-
-
-def latest_of(nav: Navigation) -> Latest:
-    """The section that mkdocs-blog-plugin keeps at the end of the navigation."""
-    section = next((item for item in nav.items if item.is_section and item.title == "news"), None)
-    pages = section.children if section else []
-    return Latest("Latest stories", tuple(Link(page.title, f"/{page.url}") for page in pages))

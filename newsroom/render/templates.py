@@ -281,8 +281,8 @@ class Text:
 
 
 def link_to(prefix: str, address: str) -> str:
-    """`address`, which starts at the site's root, as a page writes it."""
-    return (prefix + address.lstrip("/")) or "./"
+    """`address`, which starts at the site's root, as a page writes it; another host's address stays as it is."""
+    return (prefix + address.lstrip("/") or "./") if address.startswith("/") else address
 
 
 def _belongs(address: str, item: Link) -> bool:
