@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
@@ -32,6 +32,7 @@ from newsroom.content import (
 from newsroom.content.action_plan import Action
 from newsroom.content.base import Kept
 from newsroom.content.entry import Claim, Entry
+from newsroom.linking import award_order, beside, by_id, event_order, grouped, people_of, units_of
 from newsroom.reading.content import Content
 from newsroom.settings import Settings
 
@@ -107,7 +108,7 @@ class Site:
 
     @cached_property
     def news_years(self) -> Mapping[int, tuple[Article, ...]]:
-        years = _grouped(self.articles, lambda article: [article.date.year])
+        years = grouped(self.articles, lambda article: [article.date.year])
         kept = (int(year) for year in self._kept(addresses.NEWS) if year.isdigit())
         return dict(sorted({**dict.fromkeys(kept, ()), **years}.items(), reverse=True))
 
@@ -130,15 +131,15 @@ class Site:
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
-        return _by_id(self.content.of(Unit))
+        return by_id(self.content.of(Unit))
 
     @cached_property
     def themes(self) -> Mapping[str, Theme]:
-        return _by_id(self.content.of(Theme))
+        return by_id(self.content.of(Theme))
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
-        return _by_id(self.content.of(Person))
+        return by_id(self.content.of(Person))
 
     @cached_property
     def people_with_pages(self) -> tuple[Person, ...]:
@@ -153,35 +154,35 @@ class Site:
 
     @cached_property
     def schemes(self) -> Mapping[str, Scheme]:
-        return _by_id(self.content.of(Scheme))
+        return by_id(self.content.of(Scheme))
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:
-        return _by_id(self.content.of(Body))
+        return by_id(self.content.of(Body))
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
-        return _by_id(self.content.of(Source))
+        return by_id(self.content.of(Source))
 
     @cached_property
     def awards(self) -> Mapping[str, Award]:
         """Newest first, those of no recorded year last."""
-        return _by_id(sorted(self.content.of(Award), key=_award_order))
+        return by_id(sorted(self.content.of(Award), key=award_order))
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
-        return _by_id(self.content.of(Event))
+        return by_id(self.content.of(Event))
 
     @cached_property
     def coming_events(self) -> tuple[Event, ...]:
         """The next first; a month that has begun may still hold its event."""
         coming = [e for e in self.content.of(Event) if e.last_day and e.last_day >= self.today]
-        return tuple(sorted(coming, key=_event_order))
+        return tuple(sorted(coming, key=event_order))
 
     @cached_property
     def past_events(self) -> tuple[Event, ...]:
         past = [e for e in self.content.of(Event) if e.last_day and e.last_day < self.today]
-        return tuple(sorted(past, key=_event_order, reverse=True))
+        return tuple(sorted(past, key=event_order, reverse=True))
 
     @cached_property
     def undated_events(self) -> tuple[Event, ...]:
@@ -226,16 +227,16 @@ class Site:
 
     @cached_property
     def by_faculty(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self.entries, units_of)
+        return grouped(self.entries, units_of)
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self.entries, lambda entry: entry.themes)
+        return grouped(self.entries, lambda entry: entry.themes)
 
     @cached_property
     def by_tag(self) -> Mapping[str, tuple[Entry, ...]]:
         """By the tag's part of the address, so that “Open Day” and “open-day” are one."""
-        tagged = _grouped(self.entries, lambda entry: map(addresses.slugify, entry.tags))
+        tagged = grouped(self.entries, lambda entry: map(addresses.slugify, entry.tags))
         return {**dict.fromkeys(self._kept(addresses.TAGS), ()), **tagged}
 
     @cached_property
@@ -247,11 +248,11 @@ class Site:
 
     @cached_property
     def by_person(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self.entries, people_of)
+        return grouped(self.entries, people_of)
 
     @cached_property
     def by_event(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self.entries, lambda entry: entry.events)
+        return grouped(self.entries, lambda entry: entry.events)
 
     @cached_property
     def by_award(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -318,7 +319,7 @@ class Site:
     def pictures(self) -> Mapping[str, str]:
         """Where each picture of an entry stands: beside the entry's page, as WebP."""
         folders = {entry.path.rpartition("/")[0]: entry for entry in self.entries if entry.path.endswith("/index.md")}
-        covers = {_beside(entry, entry.image.src): entry for entry in self.entries if entry.image}
+        covers = {beside(entry, entry.image.src): entry for entry in self.entries if entry.image}
         owners = {path: covers.get(path) or folders.get(path.rpartition("/")[0]) for path in self.content.pictures}
         return {
             path: self.address(entry) + addresses.picture(path.rpartition("/")[2])
@@ -338,7 +339,7 @@ class Site:
 
     @cached_property
     def _newest_by_key(self) -> Mapping[str, tuple[Entry, ...]]:
-        groups = _grouped(self.entries, self._keys)
+        groups = grouped(self.entries, self._keys)
         return {key: entries[:NEWEST_OF_A_KEY] for key, entries in groups.items()}
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
@@ -390,41 +391,3 @@ class Site:
         else:
             entries: tuple[Entry, ...] = self.case_studies if what == "case studies" else self.articles
             yield from (entry.first_published for entry in entries if not entry.from_record)
-
-
-def _beside(entry: Entry, name: str) -> str:
-    return f"{entry.path.rpartition('/')[0]}/{name}"
-
-
-def units_of(entry: Entry) -> tuple[str, ...]:
-    """The faculties of an entry; a case study's own comes first."""
-    own = (entry.faculty,) if isinstance(entry, CaseStudy) and entry.faculty else ()
-    return tuple(dict.fromkeys((*own, *entry.faculties)))
-
-
-def people_of(entry: Entry) -> tuple[str, ...]:
-    """Everybody whom an entry names by id: its authors, its subject, and those it tells of."""
-    subject = (entry.subject.person,) if isinstance(entry, CaseStudy) and entry.subject.person else ()
-    return tuple(dict.fromkeys((*subject, *entry.authors, *entry.people)))
-
-
-def _event_order(event: Event) -> tuple[dt.date, str, str]:
-    """At the end of the period in which it starts, then by the hour."""
-    return event.start.end if event.start else dt.date.max, event.time or "", event.id
-
-
-def _award_order(award: Award) -> tuple[bool, int, str]:
-    return award.year is None, -(award.year.end.toordinal() if award.year else 0), award.id
-
-
-def _by_id(items: Iterable[_K]) -> Mapping[str, _K]:
-    return {item.id: item for item in items}
-
-
-def _grouped(entries: Iterable[_E], keys: Callable[[_E], Iterable[int | str]]) -> dict:  # type: ignore[type-arg]
-    """Entries by key, in the order in which they come."""
-    groups: dict[int | str, list[_E]] = defaultdict(list)
-    for entry in entries:
-        for key in dict.fromkeys(keys(entry)):
-            groups[key].append(entry)
-    return {key: tuple(found) for key, found in groups.items()}

@@ -10,7 +10,7 @@ import pytest
 LAYERS = [
     {"addresses", "output"},
     {"content"},
-    {"reading", "settings"},
+    {"reading", "settings", "linking"},
     {"site"},
     {"checks", "render", "register", "followed"},
     {"pages"},

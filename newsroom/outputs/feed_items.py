@@ -9,11 +9,12 @@ from newsroom import addresses
 from newsroom.content import Award, Opportunity
 from newsroom.content.base import PartialDate
 from newsroom.content.entry import Entry
+from newsroom.linking import units_of
 from newsroom.outputs.feed import Item, Story, printable
 from newsroom.pages import views
 from newsroom.pages.entries import career_view, entry_view
 from newsroom.render.templates import Text, publisher_of
-from newsroom.site import Site, units_of
+from newsroom.site import Site
 
 NEWEST = 30
 

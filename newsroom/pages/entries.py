@@ -8,13 +8,14 @@ from newsroom import addresses
 from newsroom.content import CaseStudy
 from newsroom.content.case_study import Station
 from newsroom.content.entry import Entry
+from newsroom.linking import people_of
 from newsroom.output import Output
 from newsroom.pages import views
 from newsroom.reading.problem import Problem
 from newsroom.render.pictures import webp
 from newsroom.render.templates import Page, Press, Text
 from newsroom.settings import Link
-from newsroom.site import Site, people_of
+from newsroom.site import Site
 
 
 @dataclass(frozen=True)

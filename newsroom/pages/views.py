@@ -8,11 +8,12 @@ from newsroom.content import Article, Award, CaseStudy, Opportunity, Person, Uni
 from newsroom.content.base import PartialDate
 from newsroom.content.data import Figure, Role
 from newsroom.content.entry import Entry
+from newsroom.linking import units_of
 from newsroom.render.markdown import minutes_to_read
 from newsroom.render.pictures import Picture, published_size
 from newsroom.render.templates import CoverSpec, FeedLink
 from newsroom.settings import Link
-from newsroom.site import Site, units_of
+from newsroom.site import Site
 
 SMALLEST_GROUP = 5
 """Groups of people below this are not told exactly, for in a small group a number names somebody."""

@@ -210,3 +210,24 @@ def test_latest_stories_stand_on_home_and_news_only(leeds: Path) -> None:
     home = page(leeds, "/")
     cards = set(map(str, home.tree.xpath("//article//a/@href")))
     assert cards.isdisjoint(map(str, home.tree.xpath("//nav[@class='latest']//a/@href"))), "nothing stands there twice"
+
+
+def test_abbreviations_are_told_where_a_story_first_uses_them(site: Path, request: pytest.FixtureRequest) -> None:
+    """In running text: standfirst, then paragraphs and lists; headings, links, code and names are left as they are."""
+    glossary = page(site, "/glossary/").tree
+    rows = glossary.xpath("//table[.//th[text()='Short']]/tbody/tr")
+    full = {" ".join(row[0].itertext()).strip(): " ".join(row[1].itertext()).strip() for row in rows}
+    assert len(full) >= 5
+    silent = []
+    for found in pages(site):
+        for text in found.tree.xpath("//p[@class='standfirst'] | //div[contains(@class, 'story__text')]/p"):
+            running = "".join(text.xpath(".//text()[not(ancestor::a or ancestor::code)]"))
+            for short, meaning in full.items():
+                if re.search(rf"(?<![\w&(/]){re.escape(short)}(?![\w&/’'-]| [A-Z])", running):
+                    whole = found.text("//main").lower()
+                    if (
+                        meaning.lower() not in whole
+                        and f'title="{meaning}"'.lower() not in found.file.read_text().lower()
+                    ):
+                        silent.append((found.address, short))
+    assert silent == []
