@@ -26,6 +26,8 @@ class Chart:
     boxes: tuple[Box, ...]
     lines: tuple[tuple[int, int, int, int], ...]
     sentences: tuple[str, ...]
+    as_at: str
+    """The date for which the whole chart is known; empty where its groups are of different dates."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,12 @@ def chart(site: Site) -> Chart:
             places[body.id] = (start + index * (BOX_WIDTH + GAP), level * (BOX_HEIGHT + GAP))
     boxes = tuple(Box(*places[body.id], _wrapped(body)) for row in rows for body in row)
     height = len(rows) * (BOX_HEIGHT + GAP) - GAP
-    return Chart(width, max(height, 0), boxes, _lines(site, places), tuple(_sentences(site)))
+    return Chart(width, max(height, 0), boxes, _lines(site, places), tuple(_sentences(site)), _as_at(site))
+
+
+def _as_at(site: Site) -> str:
+    dates = {body.as_at.text if body.as_at else "" for body in site.bodies.values()}
+    return dates.pop() if len(dates) == 1 else ""
 
 
 def _rows(site: Site) -> list[list[Body]]:
