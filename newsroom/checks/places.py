@@ -72,9 +72,7 @@ def one_address_each(site: Site) -> Iterator[Problem]:
 def _taken_aliases(record: Record, item: Entry | ActionPlan, taken: dict[str, str]) -> Iterator[Problem]:
     for index, alias in enumerate(item.aliases):
         if alias in taken:
-            yield record.problem(
-                f"the alias {alias} is the address of {taken[alias]}; take the alias out", "aliases", index
-            )
+            yield record.problem(f"the alias {alias} is taken by {taken[alias]}; take the alias out", "aliases", index)
         taken[alias] = f"`{item.path}`"
 
 

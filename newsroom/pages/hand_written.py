@@ -67,7 +67,7 @@ def _home(site: Site) -> Mapping[str, Any]:
         "cards": views.cards(site, newest),
         "shown": tuple(site.address(entry) for entry in (lead, *newest) if entry),
         "plan": plan_view(site, plan) if plan else None,
-        "promises": tuple(kept[:5]),
+        "promises": tuple(action for action in kept[:5] if action.stories or kept[0].stories == ()),
         "promised": views.case_studies_promised(site),
         "career": views.card(site, people[0]) if people else None,
         "schemes": views.cards(site, [c for c in site.case_studies if c.subject.kind != "person"][:MOST_ON_HOME]),

@@ -178,7 +178,7 @@ def themes(press: Press) -> Iterator[Output]:
         source="data/themes.yml",
         indexed=False,
     )
-    yield press.page(page, "pages/index.html", counted=tuple(counted), nothing="")
+    yield press.page(page, "pages/index.html", counted=tuple(counted), nothing="No theme is recorded yet.")
     for theme in site.themes.values():
         yield _theme(press, theme)
 

@@ -187,7 +187,8 @@ class _Reader:
         try:
             item = kind.model.model_validate({**value, **extra, "path": path})
         except ValidationError as error:
-            found_inside = sentences(error, kind.model, value)
+            unknown = [((), "this does not fit; see the other files of this kind for how it is written")]
+            found_inside = list(sentences(error, kind.model, value)) or unknown
             self._tell(path, located, [((*steps, *inner), sentence) for inner, sentence in found_inside])
         else:
             yield Record(item, located, steps)

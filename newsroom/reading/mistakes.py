@@ -21,7 +21,7 @@ def sentences(error: ValidationError, model: type[Kept], value: Any) -> Iterator
     told = set()
     for details in error.errors(include_url=False):
         steps = _steps_in_file(details, value)
-        if details["type"] == "too_short" and details["input"]:
+        if details["type"] == "too_short" and isinstance(details["input"], list | tuple) and details["input"]:
             continue  # each of its items has a mistake of its own
         found = steps, _sentence(details, steps, model)
         if found not in told:
@@ -54,7 +54,11 @@ def _sentence(details: ErrorDetails, steps: tuple[Step, ...], model: type[Kept])
         return f"`{key}` is missing; add {_example(model, steps)}"
     if details["type"] == "extra_forbidden":
         return f"`{key}` is not a key that belongs here{_other_key(key, model, steps)}"
-    if details["input"] in (None, "", []) or details["type"] in ("string_too_short", "too_short"):
+    if (
+        details["input"] in (None, "", [])
+        or str(details["input"]).isspace()
+        or details["type"] in ("string_too_short", "too_short")
+    ):
         return f"`{key}` is empty; write something{_or_nothing(model, steps)}"
     if _is_union(details, steps):
         return f"`{key}`{_shown(details['input'])}; it takes text or a number"

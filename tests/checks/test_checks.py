@@ -381,29 +381,27 @@ CASES: dict[str, tuple[str, Files, list[str]]] = {
         "one_address_each",
         {"articles/2023/b.md": article(aliases="[/news/older/, /news/2023/09/18/week/]")},
         [
-            "articles/2023/b.md:5:25: the alias /news/2023/09/18/week/ is the address of `articles/2023/week.md`; take the alias out"
+            "articles/2023/b.md:5:25: the alias /news/2023/09/18/week/ is taken by `articles/2023/week.md`; take the alias out"
         ],
     ),
     "alias of two": (
         "one_address_each",
         {"articles/2024/b.md": article(aliases="[/news/old-week/]")},
-        [
-            "articles/2024/b.md:5:11: the alias /news/old-week/ is the address of `articles/2023/week.md`; take the alias out"
-        ],
+        ["articles/2024/b.md:5:11: the alias /news/old-week/ is taken by `articles/2023/week.md`; take the alias out"],
     ),
     "alias of a list": (
         "one_address_each",
         {"articles/2023/b.md": article(aliases="[/faculties/eng/, /news/, /tags/open-day/]")},
         [
-            "articles/2023/b.md:5:11: the alias /faculties/eng/ is the address of a page that the site makes; take the alias out",
-            "articles/2023/b.md:5:28: the alias /news/ is the address of `docs/news/index.md`; take the alias out",
-            "articles/2023/b.md:5:36: the alias /tags/open-day/ is the address of a page that the site makes; take the alias out",
+            "articles/2023/b.md:5:11: the alias /faculties/eng/ is taken by a page that the site makes; take the alias out",
+            "articles/2023/b.md:5:28: the alias /news/ is taken by `docs/news/index.md`; take the alias out",
+            "articles/2023/b.md:5:36: the alias /tags/open-day/ is taken by a page that the site makes; take the alias out",
         ],
     ),
     "alias of a plan": (
         "one_address_each",
         {"articles/2023/b.md": article(aliases="[/action-plans/2021-2024/]")},
-        [f"articles/2023/b.md:5:11: the alias /action-plans/2021-2024/ is the address of `{PLAN}`; take the alias out"],
+        [f"articles/2023/b.md:5:11: the alias /action-plans/2021-2024/ is taken by `{PLAN}`; take the alias out"],
     ),
     "alias of a hand-written page": (
         "one_address_each",
@@ -411,12 +409,12 @@ CASES: dict[str, tuple[str, Files, list[str]]] = {
             "articles/2023/b.md": article(aliases="[/about/]"),
             "docs/about.md": "---\ntitle: About\ndescription: About us.\n---\n",
         },
-        ["articles/2023/b.md:5:11: the alias /about/ is the address of `docs/about.md`; take the alias out"],
+        ["articles/2023/b.md:5:11: the alias /about/ is taken by `docs/about.md`; take the alias out"],
     ),
     "a plan's alias": (
         "one_address_each",
         swapped(PLAN, "title: The plan\n", "title: The plan\n        aliases: [/news/old-week/]\n"),
-        [f"{PLAN}:3:11: the alias /news/old-week/ is the address of `articles/2023/week.md`; take the alias out"],
+        [f"{PLAN}:3:11: the alias /news/old-week/ is taken by `articles/2023/week.md`; take the alias out"],
     ),
     "address that vanished": (
         "addresses_never_break",

@@ -136,3 +136,10 @@ def test_a_problem_is_one_line_whatever_it_quotes(tmp_path: Path) -> None:
 def test_a_file_that_would_be_passed_over_is_told(tmp_path: Path, path: str, better: str) -> None:
     root = sound_root(tmp_path, {path: "name: Somebody"})
     assert lines(root) == [f"{path}:1:1: a file that ends so is not read; rename it to `{better}`"]
+
+
+@pytest.mark.parametrize("key", ["title", "summary"])
+@pytest.mark.parametrize("blank", ['""', '"   "', "null"])
+def test_a_blank_text_is_told_and_never_makes_a_file_vanish(tmp_path: Path, key: str, blank: str) -> None:
+    root = bare_root(tmp_path, {"articles/2023/x.md": article(**{key: blank})})
+    assert [line.partition(": ")[2] for line in lines(root)] == [f"`{key}` is empty; write something after the colon"]
