@@ -305,9 +305,13 @@ class Site:
 
     @cached_property
     def address_of_source(self) -> Mapping[str, str | None]:
-        """Where the page of each source file stands, for links from file to file; None for what stands nowhere."""
+        """Where the page of each source file stands, for links from file to file.
+
+        None for what stands nowhere, and for what could not be read: nobody is blamed for leading there.
+        """
         written = (*self.content.of(Article), *self.content.of(CaseStudy))
         return {
+            **dict.fromkeys(self.content.broken),
             **{entry.path: None for entry in written},
             **{entry.path: self.address(entry) for entry in (*self.entries, *self.withdrawn)},
             **{plan.path: addresses.action_plan(plan.id) for plan in self.plans},

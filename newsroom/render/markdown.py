@@ -135,11 +135,12 @@ def _placed(link: str, prefix: str) -> str:
     return (prefix + link[1:] or "./") if own else link
 
 
-def from_file(link: str, source: str, targets: Mapping[str, str | None], standing: Container[str]) -> str | None:
+def from_file(link: str, source: str, targets: Mapping[str, str | None], standing: Container[str] | None) -> str | None:
     """`link`, written in the file `source`, from the site's root. Raises BrokenLink for what is not there.
 
-    `targets` tells where the page of each source file stands, `standing` which addresses there are. A story
-    that stands nowhere now (it expired, or is still to come) leaves its words without a link.
+    `targets` tells where the page of each source file stands, `standing` which addresses there are (None
+    where that is not known). A story that stands nowhere now (it expired, or is still to come) leaves its
+    words without a link.
     """
     try:
         parts = urlsplit(link)
@@ -148,7 +149,8 @@ def from_file(link: str, source: str, targets: Mapping[str, str | None], standin
     if parts.scheme or parts.netloc or not parts.path:
         return link
     if parts.path.startswith("/"):
-        if unquote(parts.path) not in standing and not parts.path.startswith("/assets/"):
+        known = standing is None or unquote(parts.path) in standing or parts.path.startswith("/assets/")
+        if not known:
             raise BrokenLink(link)
         return link
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))

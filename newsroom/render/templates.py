@@ -147,8 +147,10 @@ class Press:
         return self._drawn[spec, size]
 
     @cached_property
-    def standing(self) -> frozenset[str]:
-        """Every address that there is, those of feeds and files too."""
+    def standing(self) -> frozenset[str] | None:
+        """Every address that there is, those of feeds and files too; None while files that have some are broken."""
+        if self.site.content.broken:
+            return None
         return frozenset(address for address, _ in register_of(self.site))
 
     @cached_property
