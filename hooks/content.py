@@ -1,6 +1,5 @@
 """Before anything is built: read and check all content. Other hooks find it in `config.extra`."""
 
-import datetime as dt
 import os
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from newsroom.reading.files import read_text
 from newsroom.reading.front_matter import split
 from newsroom.reading.problem import ContentError, did_you_mean
 from newsroom.reading.yaml_source import YamlProblem
+from newsroom.render.templates import Press
 from newsroom.settings import Settings, links_of, mistakes, targets_of, web_address
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -27,18 +27,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     wrong = [f"mkdocs.yml: {sentence}" for _, sentence in mistakes(settings)]
     if wrong:
         raise PluginError("\n".join(wrong))
+    if isinstance(config.extra.get("newsroom"), Press):
+        return config  # whoever builds has read it all already
+    opened = config.extra.get("newsroom_open", open_press)
     try:
-        config.extra["newsroom"] = open_press(root, PROJECT / "templates", settings_of(config, root), _today())
-    except ContentError as error:
-        raise PluginError(error.report) from None
-    return config
-
-
-def _today() -> dt.date:
-    try:
-        return today()
-    except ValueError as error:
+        config.extra["newsroom"] = opened(root, PROJECT / "templates", settings_of(config, root), today())
+    except (ContentError, ValueError) as error:  # the latter is about the day
         raise PluginError(str(error)) from None
+    return config
 
 
 @event_priority(-100)

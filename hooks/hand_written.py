@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from newsroom.build.edition import problems_of
 from newsroom.pages.hand_written import hand_written
 from newsroom.reading.problem import ContentError
 
@@ -23,7 +24,13 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     press = config.extra["newsroom"]
     source = next(found for found in press.site.hand_written if found.path == f"docs/{page.file.src_uri}")
-    context["made"] = hand_written(press, source, page.content or "", config.extra["newsroom_latest"])
-    if press.problems:
-        raise PluginError(ContentError(press.problems).report)
-    return context
+    collected = config.extra.get("newsroom_collected")
+    if collected is not None:
+        collected.pages[source.path] = page.content or ""
+        return {**context, "made": ""}
+    output = hand_written(press, source, page.content or "", config.extra["newsroom_latest"])
+    made = output.make()
+    problems = [*press.problems, *problems_of(press, output.path, made)]
+    if problems:
+        raise PluginError(ContentError(problems).report)
+    return {**context, "made": made.decode()}

@@ -40,6 +40,10 @@ def _keep(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     pages = (nav.items[-1].children or []) if _plugin(config) else []
     links = tuple(Link(page.title, f"/{page.url}") for page in pages)
     config.extra["newsroom_latest"] = Latest("Latest stories", links)
+    collected = config.extra.get("newsroom_collected")
+    if collected is not None:
+        collected.latest, plugin = config.extra["newsroom_latest"], _plugin(config)
+        collected.shown = plugin.config["articles"] if plugin else 0
     return nav
 
 

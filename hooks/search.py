@@ -9,6 +9,8 @@ from newsroom.build.search_index import SearchIndexError, make_search_index
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    if "newsroom_collected" in config.extra:
+        return  # not all pages are there yet
     try:
         make_search_index(Path(config.site_dir))
     except SearchIndexError as error:

@@ -13,10 +13,7 @@ FILES = (addresses.FEEDS_OPML, addresses.CALENDAR, addresses.SITEMAP, addresses.
 
 def register_of(site: Site) -> Iterator[tuple[str, str]]:
     """Each address that exists or redirects today, with the guid of what stands there."""
-    yield from ((address, NO_GUID) for address in addresses.STANDING if address not in addresses.WRITTEN)
-    yield from ((page.address, NO_GUID) for page in site.hand_written)
-    yield from ((address, NO_GUID) for address in (*FILES, *_lists(site)))
-    yield from ((feed, NO_GUID) for place in _with_feeds(site) for feed in addresses.feeds_beside(place))
+    yield from ((address, NO_GUID) for address in made_addresses(site))
     for award in site.awards:
         yield addresses.award(award), addresses.guid(site.institution.name, f"{addresses.AWARDS}{award}/")
     for entry in (*site.entries, *site.withdrawn):
@@ -25,8 +22,30 @@ def register_of(site: Site) -> Iterator[tuple[str, str]]:
         yield from ((alias, guid) for alias in entry.aliases)
     for plan in site.plans:
         yield addresses.action_plan(plan.id), NO_GUID
-        yield from ((addresses.action_plan(plan.id) + document.file, NO_GUID) for document in plan.documents)
         yield from ((alias, NO_GUID) for alias in plan.aliases)
+    yield from ((page.address, NO_GUID) for page in site.hand_written)
+
+
+def addresses_of(site: Site) -> Iterator[str]:
+    """Each address that exists or redirects today."""
+    yield from made_addresses(site)
+    yield from map(addresses.award, site.awards)
+    for item in (*site.entries, *site.withdrawn):
+        yield site.address(item)
+        yield from item.aliases
+    for plan in site.plans:
+        yield addresses.action_plan(plan.id)
+        yield from plan.aliases
+    yield from (page.address for page in site.hand_written)
+
+
+def made_addresses(site: Site) -> Iterator[str]:
+    """Those of lists, feeds, files and documents: neither an entry nor a person's text stands there."""
+    yield from (address for address in addresses.STANDING if address not in addresses.WRITTEN)
+    yield from (*FILES, *_lists(site))
+    yield from (feed for place in _with_feeds(site) for feed in addresses.feeds_beside(place))
+    for plan in site.plans:
+        yield from (addresses.action_plan(plan.id) + document.file for document in plan.documents)
 
 
 def _lists(site: Site) -> Iterator[str]:
@@ -51,7 +70,7 @@ def ended(site: Site) -> Iterator[str]:
     for entry in expired:
         yield site.address(entry)
         yield from entry.aliases
-    yield from (address for address, _ in recorded(site.content.root) if address.startswith(addresses.PEOPLE))
+    yield from (address for address in site.content.recorded if address.startswith(addresses.PEOPLE))
 
 
 def record(site: Site) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 ADDRESS_REMEDY = (
     "it must start with http:// or https:// and name a host, for example https://news.example.org/technicians/"
@@ -45,7 +45,7 @@ class Settings:
 
     def absolute(self, address: str) -> str:
         """The whole web address of what stands at `address`."""
-        return urljoin(self.url, address.lstrip("/"))
+        return self.url + address.lstrip("/")
 
     def edit_link(self, path: str) -> str:
         """Where the source file at `path` is edited on the code host; empty where there is none."""

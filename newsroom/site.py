@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newsroom import addresses
 from newsroom.content import (
@@ -37,12 +36,10 @@ from newsroom.reading.content import Content
 from newsroom.settings import Settings
 
 PER_PAGE = 20
-NEWEST_OF_A_KEY = 50
-"""Related reading looks at the newest entries of each shared key, so that its cost stays linear."""
-RELATED = 4
 
 _K = TypeVar("_K", bound=Kept)
 _E = TypeVar("_E", bound=Entry)
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -58,12 +55,25 @@ class Site:
     content: Content
     settings: Settings
     today: dt.date
+    preview: bool = False
+    """Whether drafts and what is still to come are shown too, for the eyes of whoever writes them."""
 
     # ---- one of each
 
     @cached_property
     def institution(self) -> Institution:
         return self.content.of(Institution)[0]
+
+    def once(self, what: str, key: str, make: Callable[[], _T]) -> _T:
+        """What `make` gives, made once: the same card stands on many pages."""
+        if (what, key) not in self._made_once:
+            self._made_once[what, key] = make()
+        found: _T = self._made_once[what, key]
+        return found
+
+    @cached_property
+    def _made_once(self) -> dict[tuple[str, str], Any]:
+        return {}
 
     @property
     def adopted(self) -> bool:
@@ -85,14 +95,28 @@ class Site:
         return self._newest_first((*self.articles, *self.case_studies))
 
     @cached_property
+    def standing_since(self) -> Mapping[str, int]:
+        """The place of each entry in the order in which they first stood here, by its path."""
+        ordered = sorted(self.entries, key=lambda e: (e.first_published, e.date, self.address(e)))
+        return {entry.path: place for place, entry in enumerate(ordered)}
+
+    @cached_property
     def withdrawn(self) -> tuple[Entry, ...]:
         everything = (*self.content.of(Article), *self.content.of(CaseStudy))
         return tuple(entry for entry in everything if entry.withdrawn and entry.stands_on(self.today))
 
     def _standing(self, kind: type[_E]) -> tuple[_E, ...]:
-        """Drafts, future, expired and withdrawn entries stand nowhere."""
-        found = self.content.of(kind)
-        return self._newest_first(e for e in found if e.stands_on(self.today) and not e.withdrawn)
+        """Drafts, future, expired and withdrawn entries stand nowhere; the first two stand in a preview."""
+        found = [entry for entry in self.content.of(kind) if not entry.withdrawn]
+        return self._newest_first(
+            e for e in found if e.stands_on(self.today) or (self.preview and e.is_unpublished_on(self.today))
+        )
+
+    @cached_property
+    def unpublished(self) -> tuple[Entry, ...]:
+        """Drafts and what is still to come."""
+        everything = (*self.content.of(Article), *self.content.of(CaseStudy))
+        return tuple(e for e in everything if e.is_unpublished_on(self.today) and not e.withdrawn)
 
     def _newest_first(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         return tuple(sorted(entries, key=lambda e: (e.date, self.address(e)), reverse=True))
@@ -233,16 +257,21 @@ class Site:
     def by_theme(self) -> Mapping[str, tuple[Entry, ...]]:
         return grouped(self.entries, lambda entry: entry.themes)
 
+    def tags_of(self, entry: Entry) -> tuple[str, ...]:
+        """An entry's tags as addresses write them."""
+        return self.once("tags", entry.path, lambda: tuple(map(addresses.slugify, entry.tags)))
+
     @cached_property
     def by_tag(self) -> Mapping[str, tuple[Entry, ...]]:
         """By the tag's part of the address, so that “Open Day” and “open-day” are one."""
-        tagged = grouped(self.entries, lambda entry: map(addresses.slugify, entry.tags))
+        tagged = grouped(self.entries, self.tags_of)
         return {**dict.fromkeys(self._kept(addresses.TAGS), ()), **tagged}
 
     @cached_property
     def tag_names(self) -> Mapping[str, str]:
         """How a tag is shown: as its oldest entry writes it."""
-        newest_first = ((addresses.slugify(tag), tag) for entry in self.entries for tag in reversed(entry.tags))
+        pairs = (zip(self.tags_of(entry)[::-1], entry.tags[::-1], strict=True) for entry in self.entries)
+        newest_first = (pair for found in pairs for pair in found)
         shown = dict(newest_first)
         return {**{tag: tag.replace("-", " ") for tag in self.by_tag}, **shown}
 
@@ -295,11 +324,22 @@ class Site:
         return self.actions.get(reference.lower(), (None, None))
 
     def address(self, entry: Entry) -> str:
+        return self._addresses.get(entry.path) or self._address(entry)
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, str]:
+        written = (*self.content.of(Article), *self.content.of(CaseStudy))
+        return {entry.path: self._address(entry) for entry in written}
+
+    def _address(self, entry: Entry) -> str:
         if isinstance(entry, CaseStudy):
             return addresses.case_study(entry.name)
         return addresses.article(entry.date.path, entry.name)
 
     def guid(self, entry: Entry) -> str:
+        return self.once("guid", entry.path, lambda: self._guid(entry))
+
+    def _guid(self, entry: Entry) -> str:
         first = entry.aliases[0] if entry.aliases else self.address(entry)
         return addresses.guid(self.institution.name, first)
 
@@ -340,42 +380,6 @@ class Site:
             for after, entry, before in zip(around, kind, around[2:], strict=False):
                 found[self.address(entry)] = (before, after)
         return found
-
-    @cached_property
-    def _newest_by_key(self) -> Mapping[str, tuple[Entry, ...]]:
-        groups = grouped(self.entries, self._keys)
-        return {key: entries[:NEWEST_OF_A_KEY] for key, entries in groups.items()}
-
-    def related(self, entry: Entry) -> tuple[Entry, ...]:
-        """Those that share most with it; among equals the newest."""
-        shared: dict[str, int] = defaultdict(int)
-        others: dict[str, Entry] = {}
-        for key in self._keys(entry):
-            for other in self._newest_by_key.get(key, ()):
-                if other.path != entry.path:
-                    shared[other.path] += 1
-                    others[other.path] = other
-        ranked = nsmallest(RELATED, others.values(), key=lambda other: (-shared[other.path], self._rank[other.path]))
-        return tuple(ranked)
-
-    @cached_property
-    def _rank(self) -> Mapping[str, int]:
-        """The place of each entry among all, the newest first."""
-        return {entry.path: place for place, entry in enumerate(self.entries)}
-
-    def _keys(self, entry: Entry) -> tuple[str, ...]:
-        """What two related entries may share."""
-        named = (self.action(claim.action) for claim in entry.actions)
-        kinds: Mapping[str, Iterable[str]] = {
-            "faculty": units_of(entry),
-            "theme": entry.themes,
-            "tag": map(addresses.slugify, entry.tags),
-            "person": people_of(entry),
-            "event": entry.events,
-            "award": entry.awards,
-            "action": (f"{plan.id}/{action.codes[0]}" for plan, action in named if plan and action),
-        }
-        return tuple(dict.fromkeys(f"{kind}:{value}" for kind, values in kinds.items() for value in values))
 
     def counted(self, what: str, first: dt.date, last: dt.date) -> Mapping[int, int]:
         """How many of what a measure counts were added in each year, as far as the record here reaches.

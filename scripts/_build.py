@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import time
 import traceback
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
-from mkdocs.exceptions import MkDocsException
-
 import _filelock
-import _mkdocs
 from _bootstrap import PROJECT
+from _progress import Reporter
 from newsroom.build import swap
+from newsroom.build.assembly import Assembled, Laid, assemble
+from newsroom.build.edition import address_of, open_press, today
+from newsroom.build.kept import Kept
+from newsroom.build.search_index import SearchIndexError
+from newsroom.build.workers import OnAllCores
+from newsroom.reading.problem import ContentError
+from newsroom.render.templates import Press
 
 BUILD_LOCK = Path(".cache", "build.lock")
 WAITING = "Another build of this site is running; waiting for it to finish ..."
+FAULT = "This is a fault of the program, not of your files. Please report it with the lines above."
 
 
 def main(arguments: list[str]) -> int:
@@ -25,54 +34,64 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     started = time.perf_counter()
     try:
-        site_url = _mkdocs.from_environment(os.environ)
-    except _mkdocs.WrongUse as problem:
+        today()
+        site_url = address_of(os.environ)
+    except ValueError as problem:
         print(problem, file=sys.stderr)
         return 2
     with _filelock.held(options.root / BUILD_LOCK, waiting=WAITING):
         done = built(options.root, site_url, strict=options.strict)
     if done:
-        _report(swap.site_folder(options.root), time.perf_counter() - started)
+        _report(swap.site_folder(options.root), done, time.perf_counter() - started, options.report)
     return 0 if done else 1
 
 
-def built(root: Path, site_url: str | None, *, strict: bool) -> bool:
+def built(root: Path, site_url: str | None, *, strict: bool) -> Assembled | None:
     """Build and swap; on any problem say what it is and leave the last good site as it stands."""
     try:
         swap.repair(root)
         try:
-            _build_and_swap(root, site_url, strict=strict)
+            return _build_and_swap(root, site_url, strict=strict)
         finally:
             swap.repair(root)  # takes a failed build's half-made pages away
-    except _Stopped:
-        return False
+    except Stopped as problem:
+        print(problem, file=sys.stderr)
+    except ContentError as problem:
+        print(problem.report, file=sys.stderr)
+    except SearchIndexError as problem:
+        print(f"The search index could not be made: {problem}", file=sys.stderr)
     except swap.SwapError as problem:
         print(problem, file=sys.stderr)
-        return False
     except Exception:
         traceback.print_exc()
-        print(_mkdocs.FAULT, file=sys.stderr)
-        return False
-    return True
+        print(FAULT, file=sys.stderr)
+    return None
 
 
-class _Stopped(Exception):
-    """The build stopped over problems that have been said already."""
+class Stopped(Exception):
+    """The build stopped; the text says all that there is to say."""
 
 
-def _build_and_swap(root: Path, site_url: str | None, *, strict: bool) -> None:
+def _build_and_swap(root: Path, site_url: str | None, *, strict: bool) -> Assembled:
     site = swap.site_folder(root)
     new = swap.new_folder(site)
-    with _mkdocs.messages() as said:
-        try:
-            config = _mkdocs.site_config(PROJECT, root, site_dir=new, site_url=site_url, strict=strict)
-            _mkdocs.build_pages(config)
-        except MkDocsException as problem:
-            said.lines.append(_mkdocs.reason(problem, said))
-            raise _Stopped from problem
-        finally:
-            sys.stderr.writelines(f"{line}\n" for line in said.lines if line)
-    swap.swap(new, site)
+    kept = Kept(root / ".cache", PROJECT / ".cache" / "templates", os.environ)
+    try:
+        with Reporter() as told:
+            opened = partial(open_press, memories=kept.memories, spread=OnAllCores(told))
+
+            def lay(press: Press | None) -> Laid:
+                from _groundwork import lay_groundwork  # MkDocs takes its time to start, and is not always needed
+
+                return lay_groundwork(root, new, site_url, strict, kept.files, press or opened)
+
+            done = assemble(
+                new, kept, lambda settings: opened(root, PROJECT / "templates", settings, today()), lay, told
+            )
+    finally:
+        kept.save_memories()
+    swap.swap(new, site, kept.spare)
+    return done
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -81,6 +100,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     )
     add_root(parser)
     parser.add_argument("--strict", action="store_true", help="let a warning end the build")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write what was done to FILE, as JSON")
     return parser.parse_args(arguments)
 
 
@@ -106,7 +126,17 @@ def _folder(text: str) -> Path:
     return Path(os.path.abspath(folder))
 
 
-def _report(site: Path, seconds: float) -> None:
-    pages = sum(1 for _ in site.rglob("index.html"))
-    noun = "page" if pages == 1 else "pages"
-    print(f"Built {pages} {noun} in {seconds:.1f} s: {_mkdocs.shown_path(site)}", flush=True)
+def _report(site: Path, done: Assembled, seconds: float, file: Path | None) -> None:
+    noun = "page" if done.pages == 1 else "pages"
+    remade = f"{done.remade:,} files remade" if done.remade != 1 else "1 file remade"
+    search = f", search index {done.search_seconds:.1f} s" if done.search_seconds >= 0.05 else ""
+    print(f"Built {done.pages:,} {noun}, {remade}, in {seconds:.1f} s{search}: {shown_path(site)}", flush=True)
+    if file:
+        file.write_text(json.dumps({**asdict(done), "seconds": seconds}), encoding="utf-8")
+
+
+def shown_path(path: Path) -> str:
+    """A folder as a person in the working directory would write it."""
+    here = Path.cwd()
+    text = str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    return text + os.sep

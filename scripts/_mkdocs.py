@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,20 +16,12 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 import _settings
 from _settings import SettingsFile
-from newsroom.build.edition import today
-from newsroom.settings import ADDRESS_REMEDY, web_address
 
 ITS_OWN = {
     "site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name",
     "edit_uri", "edit_uri_template", "remote_branch", "remote_name", "docs_dir", "site_dir",
 }  # fmt: skip
 """Settings that say whose site it is and where: another institution never takes them from the project."""
-
-FAULT = "This is a fault of the program, not of your files. Please report it with the lines above."
-
-
-class WrongUse(Exception):
-    """A setting outside the site's files is wrong; the text says which, and what to write."""
 
 
 @dataclass
@@ -95,25 +87,6 @@ def overlaid(base: Any, over: Any) -> Any:
     return over
 
 
-def from_environment(variables: MutableMapping[str, str]) -> str | None:
-    """The address that SITE_URL gives, ending in a slash, or None. Raises WrongUse, also over a wrong day.
-
-    An empty SITE_URL is taken away: to mkdocs.yml it would be an address.
-    """
-    try:
-        today(variables)
-    except ValueError as problem:
-        raise WrongUse(str(problem)) from None
-    given = variables.get("SITE_URL", "")
-    if not given.strip():
-        variables.pop("SITE_URL", None)
-        return None
-    address = web_address(given)
-    if address is None:
-        raise WrongUse(f"SITE_URL is {given.strip()!r}, which is no site's address: {ADDRESS_REMEDY}")
-    return address
-
-
 def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
@@ -175,10 +148,3 @@ class _Gatherer(logging.Handler):
         serious = record.levelno >= logging.ERROR
         self.gathered.errors += serious
         self.gathered.lines.append(("" if serious else "Warning: ") + record.getMessage())
-
-
-def shown_path(path: Path) -> str:
-    """A folder as a person in the working directory would write it."""
-    here = Path.cwd()
-    text = str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
-    return text + os.sep

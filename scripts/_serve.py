@@ -31,8 +31,9 @@ import _filelock
 import _mkdocs
 import _ports
 from _bootstrap import PROJECT
-from _build import BUILD_LOCK, add_root
+from _build import BUILD_LOCK, FAULT, add_root
 from newsroom.build import swap
+from newsroom.build.edition import address_of, today
 
 CONTENT = ("articles", "case_studies", "action_plans", "data", "docs", "mkdocs.yml")
 CODE = ("templates", "overrides", "hooks", "newsroom", "mkdocs.yml")
@@ -53,9 +54,10 @@ def main(arguments: list[str]) -> int:
     """Build, serve and watch until Ctrl+C; return the exit status."""
     options = _options(arguments)
     try:
-        _mkdocs.from_environment(os.environ)
+        today()
+        address_of(os.environ)
         port = _ports.choose(options.port)
-    except (_mkdocs.WrongUse, _ports.NoPort) as problem:
+    except (ValueError, _ports.NoPort) as problem:
         print(problem, file=sys.stderr)
         return 2
     _mend_a_killed_build(options.root)
@@ -107,7 +109,7 @@ class Preview:
             except swap.SwapError as problem:
                 return [str(problem)]
             except Exception:
-                return [*said.lines, traceback.format_exc(), _mkdocs.FAULT]
+                return [*said.lines, traceback.format_exc(), FAULT]
         for warning in said.lines:
             print(warning, file=sys.stderr, flush=True)
         return []

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 LAYERS = [
-    {"addresses", "output"},
+    {"addresses", "memory", "output"},
     {"content"},
     {"reading", "settings", "linking"},
     {"site"},
-    {"checks", "render", "register", "followed"},
+    {"checks", "render", "register", "followed", "related"},
     {"pages"},
     {"outputs"},
     {"build"},

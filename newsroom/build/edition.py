@@ -2,13 +2,15 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from newsroom.addresses import LAST_YEAR, file_of
 from newsroom.checks import check
 from newsroom.content import Institution
+from newsroom.memory import Memories, Spread, one_after_the_other
 from newsroom.output import Output
 from newsroom.outputs import OUTPUTS
 from newsroom.pages import PAGES
@@ -16,7 +18,8 @@ from newsroom.reading.content import read_content
 from newsroom.reading.last_look import withheld_in
 from newsroom.reading.problem import ContentError, Problem
 from newsroom.render.templates import Press
-from newsroom.settings import Settings
+from newsroom.render.texts import Text
+from newsroom.settings import ADDRESS_REMEDY, Settings, web_address
 from newsroom.site import Site
 
 
@@ -44,17 +47,57 @@ def today(environment: Mapping[str, str] = os.environ) -> dt.date:
     return day
 
 
-def open_press(root: Path, templates: Path, settings: Settings, day: dt.date) -> Press:
+def address_of(environment: MutableMapping[str, str]) -> str | None:
+    """The site's address as SITE_URL gives it, ending in a slash; None where it gives none.
+
+    An empty SITE_URL is taken away: to mkdocs.yml it would be an address. Raises ValueError, with a sentence for
+    people, where it is no site's address.
+    """
+    given = environment.get("SITE_URL", "")
+    if not given.strip():
+        environment.pop("SITE_URL", None)
+        return None
+    address = web_address(given)
+    if address is None:
+        raise ValueError(f"SITE_URL is {given.strip()!r}, which is no site's address: {ADDRESS_REMEDY}")
+    return address
+
+
+def open_press(
+    root: Path,
+    templates: Path,
+    settings: Settings,
+    day: dt.date,
+    memories: Memories | None = None,
+    spread: Spread = one_after_the_other,
+) -> Press:
     """A press for the content below `root`. Raises ContentError with all its problems."""
-    site = Site(read_content(root), settings, day)
+    memories = memories or Memories()
+    site = Site(read_content(root, memories.content, spread), settings, day)
     problems = [*check(site)]
     if not site.content.of(Institution):
         raise ContentError(problems)
-    press = Press(site, templates)
-    problems += press.link_problems()
+    press = Press(site, templates, memories)
+    problems += press.link_problems(spread)
     if problems:
         raise ContentError(problems)
     return press
+
+
+def with_unpublished(press: Press) -> Press:
+    """The same with drafts and what is still to come, for a preview. Raises ContentError where their links are wrong.
+
+    Whatever else can be wrong was looked at when `press` was opened: what a build says, a preview says too.
+    """
+    unpublished = press.site.unpublished
+    if not unpublished:
+        return press
+    shown = Press(replace(press.site, preview=True), press.templates, press.memories)
+    for entry in unpublished:
+        shown.resolved(Text.of(entry))
+    if shown.problems:
+        raise ContentError(shown.problems)
+    return shown
 
 
 def outputs(press: Press) -> Iterator[Output]:
@@ -76,7 +119,7 @@ def printed(press: Press) -> Iterator[tuple[str, bytes]]:
             continue
         seen.add(output.path.casefold())
         content = output.make()
-        problems += _withheld(press, output.path, content)
+        problems += problems_of(press, output.path, content)
         yield output.path, content
     if press.problems or problems:
         raise ContentError((*press.problems, *problems))
@@ -90,7 +133,7 @@ WITHOUT_NAMES = (".webp", ".woff2")
 """Files that we draw ourselves, with nothing in them but shapes."""
 
 
-def _withheld(press: Press, path: str, content: bytes) -> Iterator[Problem]:
+def problems_of(press: Press, path: str, content: bytes) -> Iterator[Problem]:
     """A last look at a finished file. The name itself is not said, for a build's messages may be public too."""
     redaction = press.site.content.redaction
     if not redaction:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 OWN_INTERFACES = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
@@ -12,12 +13,24 @@ class SearchIndexError(Exception):
     """Pagefind did not make its index; the message is what it said."""
 
 
-def make_search_index(site: Path) -> None:
+FOLDER = "pagefind"
+"""Where the index stands, below the site."""
+
+
+Run = Callable[[Sequence[str]], "subprocess.CompletedProcess[str]"]
+
+
+def run_to_the_end(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+    """The plain way to run a program and hear what it says."""
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def make_search_index(site: Path, run: Run = run_to_the_end) -> None:
     """Indexes what pages mark with `data-pagefind-body`, into `pagefind/`. Raises SearchIndexError."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "en", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = run(command)
     if done.returncode:
         raise SearchIndexError((done.stderr or done.stdout).strip())
     for pattern in OWN_INTERFACES:
-        for file in (site / "pagefind").glob(pattern):
+        for file in (site / FOLDER).glob(pattern):
             file.unlink()

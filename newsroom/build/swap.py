@@ -10,6 +10,7 @@ Imports nothing of MkDocs, and nothing else of ours: every command calls `repair
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import shutil
@@ -62,17 +63,17 @@ def repair(root: Path) -> None:
         _remove(leftover)
 
 
-def swap(new: Path, site: Path) -> None:
-    """Put `new` in the place of `site`, and remove the old one."""
+def swap(new: Path, site: Path, spare: Path | None = None) -> None:
+    """Put `new` in the place of `site`, and the old one away: to `spare`, or altogether."""
     old = old_folder(site)
     _remove(old)
     if not _exists(site):
         _rename(new, site)
     elif exchange(new, site):
-        _remove(new)  # which now holds the old site
+        _put_away(new, spare)  # which now holds the old site
     else:
         _swap_by_renaming(new, site, old)
-        _remove(old)
+        _put_away(old, spare)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -93,6 +94,15 @@ def _swap_by_renaming(new: Path, site: Path, old: Path) -> None:
     except SwapError:
         _rename(old, site)
         raise
+
+
+def _put_away(old: Path, spare: Path | None) -> None:
+    if spare is not None and old.is_dir() and not old.is_symlink():
+        _remove(spare)
+        with contextlib.suppress(OSError):  # it is only kept to save work
+            old.rename(spare)
+            return
+    _remove(old)
 
 
 def _rename(source: Path, target: Path, *, sleep: Sleep = time.sleep) -> None:

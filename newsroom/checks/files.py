@@ -1,26 +1,18 @@
 """Files that are published as they are: what they may be, and that pictures are pictures."""
 
 import os
-import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image
-
 from newsroom import addresses
 from newsroom.content import Institution
-from newsroom.reading.files import is_linked
+from newsroom.reading.files import is_left_by_an_editor, is_linked
 from newsroom.reading.last_look import withheld_in
 from newsroom.reading.problem import Problem
-from newsroom.register import register_of
+from newsroom.register import addresses_of
 from newsroom.site import Site
 
-MOST_PIXELS = 60_000_000
-"""More than any camera of a volunteer takes; pictures that unfold to more would stop the build."""
-LONGEST_SIDE = 16_000
-"""Pixels; WebP can hold no more."""
-FORMATS = ("JPEG", "PNG", "WEBP")
 ALLOWED = (".md", ".jpg", ".jpeg", ".png", ".webp", ".pdf", ".docx", ".odt", ".xlsx", ".csv")
 """What may lie in docs/: nothing that runs in a browser."""
 IGNORED = (".ds_store", ".gitkeep")
@@ -47,7 +39,7 @@ def _made(site: Site) -> frozenset[str]:
     """The addresses of all that the site makes, as far as they can be told."""
     if not site.content.of(Institution):
         return frozenset()
-    return frozenset(address for address, _ in register_of(site)) | frozenset(site.pictures.values())
+    return frozenset(addresses_of(site)) | frozenset(site.pictures.values())
 
 
 def _all_below(folder: Path) -> Iterator[Path]:
@@ -57,7 +49,7 @@ def _all_below(folder: Path) -> Iterator[Path]:
         return
     for place, folders, files in os.walk(folder):
         found = (*files, *(name for name in folders if Path(place, name).is_symlink()))
-        yield from (Path(place, name) for name in sorted(found))
+        yield from (Path(place, name) for name in sorted(found) if not is_left_by_an_editor(name))
 
 
 def _unfit(file: Path, root: Path) -> str:
@@ -86,34 +78,9 @@ def _tells(site: Site, file: Path, path: str) -> bool:
 
 def pictures_can_be_shown(site: Site) -> Iterator[Problem]:
     """Each picture is what its name says, whole enough to be opened, and not too large."""
-    for path in site.content.pictures:
-        said = _unshowable(site.content.root / path)
-        if said:
-            yield Problem(path, 1, 1, said)
-
-
-def _unshowable(file: Path) -> str:
-    """Why a picture cannot be shown; empty where it can."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow's own word about large pictures; ours is below
-            with Image.open(file, formats=FORMATS) as image:
-                width, height = image.size
-                if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
-                    return "the picture is far too large; save it with at most 4000 pixels a side"
-                return "" if _is_whole(image) else "the picture is cut short or damaged; save it again as JPEG"
-    except Image.DecompressionBombError:
-        return "the picture is far too large; save it with at most 4000 pixels a side"
-    except Exception:
-        return "this is no JPEG, PNG or WebP picture, or it is damaged; save it again as JPEG"
-
-
-def _is_whole(image: Image.Image) -> bool:
-    try:
-        image.load()
-    except Exception:  # Pillow's decoders raise whatever they stumble over
-        return False
-    return True
+    for path, picture in site.content.pictures.items():
+        if picture.fault:
+            yield Problem(path, 1, 1, picture.fault)
 
 
 def pictures_have_names_of_their_own(site: Site) -> Iterator[Problem]:

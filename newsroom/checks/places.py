@@ -1,7 +1,6 @@
 """Addresses: nothing stands where something else stands, and nothing that stood is lost."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from newsroom import addresses
@@ -12,8 +11,8 @@ from newsroom.content.entry import Entry
 from newsroom.content.hand_written import HandWritten
 from newsroom.reading.content import Record
 from newsroom.reading.problem import Problem
-from newsroom.reading.recorded import NO_GUID, REGISTER, read_register
-from newsroom.register import ended, register_of
+from newsroom.reading.recorded import NO_GUID, REGISTER
+from newsroom.register import addresses_of, ended, made_addresses, register_of
 from newsroom.site import Site
 
 SHOWS = {addresses.HOME: "home", addresses.NEWS: "news"}
@@ -100,20 +99,17 @@ def withheld_names_are_in_no_address(site: Site) -> Iterator[Problem]:
 
 def _made_addresses(site: Site) -> dict[str, str]:
     """What stands at the addresses that no entry and no hand-written page has."""
-    made = Counter(address for address, guid in register_of(site) if guid == NO_GUID)
-    # Each of these lists its own addresses once, so what is left over is made by the site.
-    made -= Counter(alias for plan in site.plans for alias in plan.aliases)
-    made -= Counter(page.address for page in site.hand_written)
-    taken = dict.fromkeys(made, "a page that the site makes")
+    taken = dict.fromkeys(made_addresses(site), "a page that the site makes")
     return taken | {addresses.action_plan(plan.id): f"`{plan.path}`" for plan in site.plans}
 
 
 def addresses_never_break(site: Site) -> Iterator[Problem]:
     """Whatever was published once is still there or leads to where it is now."""
-    standing = dict(register_of(site))
-    guids = set(standing.values())
+    lines = site.content.register.lines
+    standing = set(addresses_of(site))
+    guids = {guid for _, guid in register_of(site)} if any(line.guid != NO_GUID for line in lines) else set()
     over = set(ended(site))
-    for line in read_register(site.content.root).lines:
+    for line in lines:
         if line.address in over:
             continue
         if line.address not in standing:

@@ -30,10 +30,12 @@ class Model(BaseModel):
 class PartialDate:
     """A date as exact as is known: a day, a month or a year. Ordered at the end of its period."""
 
-    __slots__ = ("day", "month", "year")
+    __slots__ = ("day", "iso", "month", "year")
 
     def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
         self.year, self.month, self.day = year, month, day
+        parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]
+        self.iso = "-".join(parts)
 
     @classmethod
     def parse(cls, text: object) -> "PartialDate":
@@ -75,11 +77,6 @@ class PartialDate:
     def exact(self) -> dt.date | None:
         """The day itself, or None where only the month or the year is known."""
         return self.start if self.day else None
-
-    @property
-    def iso(self) -> str:
-        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
-        return "-".join(parts)
 
     @property
     def path(self) -> str:

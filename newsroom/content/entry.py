@@ -113,10 +113,21 @@ class Entry(Kept):
         days = [self.first_published, *(correction.date for correction in self.corrections)]
         return max([*days, self.updated] if self.updated else days)
 
+    @property
+    def begins(self) -> dt.date:
+        """The day from which on it stands, unless it is a draft."""
+        return self.publish_on or self.first_published
+
     def stands_on(self, today: dt.date) -> bool:
         """False for drafts and for what is still to come or has expired."""
-        begins = self.publish_on or self.first_published
-        return not self.draft and begins <= today and (self.expires is None or self.expires > today)
+        return not (self.draft or self.begins > today or self._has_expired(today))
+
+    def is_unpublished_on(self, today: dt.date) -> bool:
+        """Whether it is a draft or still to come, and has not expired before anybody saw it."""
+        return (self.draft or self.begins > today) and not self._has_expired(today)
+
+    def _has_expired(self, today: dt.date) -> bool:
+        return self.expires is not None and self.expires <= today
 
 
 class Article(Entry):

@@ -1,11 +1,12 @@
 """`/events.ics`: every event whose day is known, for calendars (RFC 5545, by icalendar)."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-
-import icalendar
+from typing import TYPE_CHECKING
 
 from newsroom import addresses
 from newsroom.content import Event
@@ -15,6 +16,9 @@ from newsroom.outputs.xml_text import allowed
 from newsroom.pages.events import event_view
 from newsroom.render.templates import Press
 from newsroom.site import Site
+
+if TYPE_CHECKING:  # a tenth of a second, which only a build that makes the calendar anew has to spend
+    import icalendar
 
 PRODUCT = "-//newsroom//technicians' news//EN"
 STATUS: Mapping[str, str] = {"held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
@@ -45,7 +49,7 @@ def calendar(press: Press) -> Iterator[Output]:
     known = sorted(_known(site), key=lambda pair: (pair[1], pair[0].id))
     occasions = tuple(_occasion(site, event, day, voice) for event, day in known)
     inputs = (name, voice, occasions)
-    yield Output(addresses.file_of(addresses.CALENDAR), inputs, partial(_document, *inputs))
+    yield Output.of(addresses.file_of(addresses.CALENDAR), inputs, partial(_document, *inputs))
 
 
 def _known(site: Site) -> Iterator[tuple[Event, dt.date]]:
@@ -105,6 +109,8 @@ def _details(event: Event) -> Iterator[str]:
 
 def _document(name: str, voice: str, occasions: tuple[Occasion, ...]) -> bytes:
     """Lines of at most 75 octets that end in CRLF (3.1); the time zone is always told (3.6.5)."""
+    import icalendar
+
     made = icalendar.Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -121,6 +127,8 @@ def _document(name: str, voice: str, occasions: tuple[Occasion, ...]) -> bytes:
 
 
 def _component(occasion: Occasion) -> icalendar.Event:
+    import icalendar
+
     event = icalendar.Event()
     event.add("uid", occasion.uid)
     event.add("dtstamp", midnight(occasion.stamp).astimezone(dt.UTC))
@@ -140,6 +148,8 @@ def _component(occasion: Occasion) -> icalendar.Event:
 
 def _time_zone() -> icalendar.Timezone:
     """London's rules since 1996, as two sentences in place of a list of a hundred Sundays."""
+    import icalendar
+
     zone = icalendar.Timezone()
     zone.add("tzid", TIME_ZONE)
     hour, nothing = dt.timedelta(hours=1), dt.timedelta(0)

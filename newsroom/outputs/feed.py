@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from newsroom.outputs.xml_text import allowed
 from newsroom.pages.entries import CareerView, EntryView
-from newsroom.render.templates import Text
+from newsroom.render.texts import Text
 
 LANGUAGE = "en-GB"
 

@@ -9,6 +9,9 @@ from newsroom.outputs.feed import Item
 from newsroom.outputs.xml_text import allowed
 from newsroom.render.templates import Press
 
+ENTRY = "feeds/entry.html"
+"""The template of an entry in a feed."""
+
 
 class Contents:
     """Makes the text of each entry once; the same entry stands in many feeds."""
@@ -23,7 +26,7 @@ class Contents:
             return allowed(item.body)
         path = item.body.text.path
         if path not in self._made:
-            html = self._press.feed_text("feeds/entry.html", item.body.text, item.body.entry, item.body.career)
+            html = self._press.feed_text(ENTRY, item.body.text, item.body.entry, item.body.career)
             self._made[path] = readable(html, item.link) or f"<p>{escape(item.summary)}</p>"
         return self._made[path]
 

@@ -1,19 +1,20 @@
 """What stands in feeds: entries and awards, newest first."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import partial
+from heapq import nlargest
 
 from markupsafe import Markup
 
 from newsroom import addresses
 from newsroom.content import Award, Opportunity
-from newsroom.content.base import PartialDate
 from newsroom.content.entry import Entry
 from newsroom.linking import units_of
 from newsroom.outputs.feed import Item, Story, printable
 from newsroom.pages import views
 from newsroom.pages.entries import career_view, entry_view
-from newsroom.render.templates import Text, publisher_of
+from newsroom.render.templates import publisher_of
+from newsroom.render.texts import Text
 from newsroom.site import Site
 
 NEWEST = 30
@@ -21,17 +22,14 @@ NEWEST = 30
 
 def of_entries(site: Site, entries: Iterable[Entry]) -> tuple[Item, ...]:
     """The newest to stand here: an old event that was written down yesterday is new to a subscriber."""
-
-    def order(entry: Entry) -> tuple[dt.date, PartialDate, str]:
-        return entry.first_published, entry.date, site.address(entry)
-
-    newest = sorted(entries, key=order, reverse=True)[:NEWEST]
-    return tuple(printable(_of_entry(site, entry)) for entry in newest)
+    since = site.standing_since
+    newest = nlargest(NEWEST, entries, key=lambda entry: since[entry.path])
+    return tuple(site.once("feed item", entry.path, partial(_of_entry, site, entry)) for entry in newest)
 
 
 def _of_entry(site: Site, entry: Entry) -> Item:
     named = (site.people[author] for author in entry.authors if author in site.people)
-    return Item(
+    item = Item(
         guid=site.guid(entry),
         title=entry.title,
         link=site.settings.absolute(site.address(entry)),
@@ -42,12 +40,13 @@ def _of_entry(site: Site, entry: Entry) -> Item:
         published=entry.first_published,
         updated=entry.last_changed,
     )
+    return printable(item)
 
 
 def _categories(site: Site, entry: Entry) -> Iterator[str]:
     yield from (site.units[unit].name for unit in units_of(entry) if unit in site.units)
     yield from (site.themes[theme].name for theme in entry.themes if theme in site.themes)
-    yield from (site.tag_names[addresses.slugify(tag)] for tag in entry.tags)
+    yield from (site.tag_names[tag] for tag in site.tags_of(entry))
 
 
 def of_awards(site: Site) -> tuple[Item, ...]:

@@ -3,17 +3,20 @@
 feedgen writes the first two. What it would take from the clock (`updated`, `lastBuildDate`) is always set.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from feedgen.entry import FeedEntry
-from feedgen.feed import FeedGenerator
-from lxml import etree
 from markupsafe import escape
 
 from newsroom.outputs.days import midnight
 from newsroom.outputs.feed import LANGUAGE, Feed, Item
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry
+    from feedgen.feed import FeedGenerator
 
 GENERATOR = "newsroom"
 """Without a version: a new one would change every feed."""
@@ -81,6 +84,8 @@ WRITERS: Mapping[str, Callable[[Feed, HtmlOf], bytes]] = {
 
 def _channel(feed: Feed, file: str, media_type: str) -> FeedGenerator:
     """What RSS and Atom say of the whole. The page's link comes last: feedgen gives RSS the last one."""
+    from feedgen.feed import FeedGenerator  # at need: it takes its time to start
+
     generator = FeedGenerator()
     generator.title(feed.title)
     generator.description(feed.description)
@@ -134,4 +139,6 @@ class _NotIndexed:
         self.extend_atom(rss[0])
 
     def extend_atom(self, parent: Any) -> None:
+        from lxml import etree
+
         etree.SubElement(parent, f"{{{XHTML}}}meta", name="robots", content="noindex")

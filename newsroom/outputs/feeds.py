@@ -1,16 +1,18 @@
 """Which feeds there are: of the whole, and beside each list that somebody may want to follow."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
 
 from newsroom import addresses
 from newsroom.followed import followed
 from newsroom.output import Output
 from newsroom.outputs.feed import Feed, Item, Story, printable
-from newsroom.outputs.feed_html import Contents
+from newsroom.outputs.feed_html import ENTRY, Contents
 from newsroom.outputs.feed_items import of_awards, of_entries, of_opportunities
 from newsroom.outputs.feed_writers import WRITERS
 from newsroom.render.templates import Press, publisher_of
+from newsroom.site import Site
 
 FAVICON = "/assets/favicon.svg"
 
@@ -18,35 +20,59 @@ FAVICON = "/assets/favicon.svg"
 def feeds(press: Press) -> Iterator[Output]:
     """Each feed in each of its formats (DESIGN: feeds stand beside what they tell of)."""
     contents = Contents(press)
-    for feed in all_feeds(press):
-        address = feed.page.removeprefix(press.site.settings.url)
-        read = tuple(press.read(item.body.text) for item in feed.items if isinstance(item.body, Story))
+    for offer in offered(press.site):
+        whole = cache(partial(_feed, press, offer))  # three formats tell the same
         for name in addresses.FEED_FILES:
-            path = addresses.file_of(f"/{address}{name}")
-            inputs = (name, feed, press.site.settings.url, read)
-            yield Output(path, inputs, partial(WRITERS[name], feed, contents.of))
+            path = addresses.file_of(f"{offer.address}{name}")
+            yield Output.later(path, partial(_output, press, contents, path, whole))
 
 
 def all_feeds(press: Press) -> Iterator[Feed]:
+    """Every feed, whatever its formats."""
+    yield from (_feed(press, offer) for offer in offered(press.site))
+
+
+def _output(press: Press, contents: Contents, path: str, whole: Callable[[], Feed]) -> Output:
+    name, feed = path.rpartition("/")[2], whole()
+    read = tuple(press.read(item.body.text) for item in feed.items if isinstance(item.body, Story))
+    inputs = (name, press.sources.of(ENTRY), feed, press.site.settings.url, press.everywhere, read)
+    return Output.of(path, inputs, partial(WRITERS[name], feed, contents.of))
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A feed that there is, before anybody looks what is in it."""
+
+    address: str
+    """Of the page that it stands beside."""
+    name: str
+    about: str
+    items: Callable[[], tuple[Item, ...]]
+
+
+def offered(site: Site) -> Iterator[Offer]:
     """Faculties, units and themes have theirs from the first day, empty or not."""
-    site = press.site
     honours = "Awards that technicians won, and those they were shortlisted or nominated for."
-    yield _feed(press, addresses.AWARDS, "Awards", honours, of_awards(site))
+    yield Offer(addresses.AWARDS, "Awards", honours, partial(of_awards, site))
     offers = "Awards, grants and offers of help, with who may enter and by when."
-    yield _feed(press, addresses.OPPORTUNITIES, "Opportunities", offers, of_opportunities(site))
+    yield Offer(addresses.OPPORTUNITIES, "Opportunities", offers, partial(of_opportunities, site))
     for found in followed(site):
-        yield _feed(press, found.address, found.name, found.about, of_entries(site, found.entries))
+        yield Offer(found.address, found.name, found.about, partial(of_entries, site, found.entries))
 
 
-def _feed(press: Press, address: str, name: str, about: str, items: tuple[Item, ...]) -> Feed:
+def title_of(site: Site, offer: Offer) -> str:
+    return f"{site.settings.name}: {offer.name}" if offer.name else site.settings.name
+
+
+def _feed(press: Press, offer: Offer) -> Feed:
     """An empty feed is as old as the record: never a day of the clock."""
-    site, shell = press.site, press.shell
+    site, shell, items = press.site, press.shell, offer.items()
     return printable(
         Feed(
-            id=addresses.guid(shell.institution, f"{address}feed.atom"),
-            title=f"{shell.name}: {name}" if name else shell.name,
-            description=f"{about} {shell.voice}".strip(),
-            page=site.settings.absolute(address),
+            id=addresses.guid(shell.institution, f"{offer.address}feed.atom"),
+            title=title_of(site, offer),
+            description=f"{offer.about} {shell.voice}".strip(),
+            page=site.settings.absolute(offer.address),
             publisher=publisher_of(site),
             icon=site.settings.absolute(FAVICON),
             indexed=shell.indexable,

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from newsroom import addresses
 from newsroom.output import Output
-from newsroom.outputs.feeds import all_feeds
+from newsroom.outputs.feeds import offered, title_of
 from newsroom.outputs.xml_text import allowed, document
 from newsroom.pages.reference import feed_groups
 from newsroom.render.templates import Press
@@ -18,12 +18,13 @@ Group = tuple[str, tuple[tuple[str, str, str], ...]]
 def opml(press: Press) -> Iterator[Output]:
     name = press.site.settings.name
     groups = tuple(_groups(press))
-    yield Output(addresses.file_of(addresses.FEEDS_OPML), (name, groups), partial(_document, name, groups))
+    yield Output.of(addresses.file_of(addresses.FEEDS_OPML), (name, groups), partial(_document, name, groups))
 
 
 def _groups(press: Press) -> Iterator[Group]:
     """The RSS feeds as the page of feeds groups them."""
-    titles = {feed.page: feed.title for feed in all_feeds(press)}
+    site = press.site
+    titles = {site.settings.absolute(offer.address): allowed(title_of(site, offer)) for offer in offered(site)}
     for heading, found in feed_groups(press):
         feeds = [press.site.settings.absolute(links[0].address) for _, links in found]
         pages = [feed.removesuffix("feed.xml") for feed in feeds]

@@ -15,7 +15,7 @@ from newsroom.render.templates import Press
 
 def robots(press: Press) -> Iterator[Output]:
     whole = press.site.settings.absolute(addresses.SITEMAP)
-    yield Output(addresses.file_of(addresses.ROBOTS), (whole,), partial(_text, whole))
+    yield Output.of(addresses.file_of(addresses.ROBOTS), (whole,), partial(_text, whole))
 
 
 def _text(sitemap: str) -> bytes:

@@ -26,9 +26,13 @@ Dated = tuple[str, dt.date | None]
 
 
 def sitemap(press: Press) -> Iterator[Output]:
-    absolute = press.site.settings.absolute
-    pages = tuple((absolute(address), day) for address, day in sorted(_pages(press.site).items()))
-    yield Output(addresses.file_of(addresses.SITEMAP), (pages,), partial(_document, pages))
+    yield Output.later(addresses.file_of(addresses.SITEMAP), partial(_sitemap, press.site))
+
+
+def _sitemap(site: Site) -> Output:
+    absolute = site.settings.absolute
+    pages = tuple((absolute(address), day) for address, day in sorted(_pages(site).items()))
+    return Output.of(addresses.file_of(addresses.SITEMAP), (pages,), partial(_document, pages))
 
 
 def _pages(site: Site) -> dict[str, dt.date | None]:

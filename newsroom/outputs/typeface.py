@@ -12,4 +12,4 @@ def typeface(press: Press) -> Iterator[Output]:
     """The same for every site; the name of a file tells which cut it is."""
     made_with = (version("font-source-serif-pro"), version("fonttools"), version("brotli"))
     for name, make in fonts():
-        yield Output(f"assets/fonts/{name}", (name, *made_with), make)
+        yield Output.of(f"assets/fonts/{name}", (name, *made_with), make)

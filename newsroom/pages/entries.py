@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import partial
 
 from newsroom import addresses
 from newsroom.content import CaseStudy
@@ -12,8 +12,10 @@ from newsroom.linking import people_of
 from newsroom.output import Output
 from newsroom.pages import views
 from newsroom.reading.problem import Problem
+from newsroom.related import related
 from newsroom.render.pictures import webp
-from newsroom.render.templates import Page, Press, Text
+from newsroom.render.templates import Page, Press
+from newsroom.render.texts import Text
 from newsroom.settings import Link
 from newsroom.site import Site
 
@@ -68,7 +70,7 @@ class CareerView:
 
 def entries(press: Press) -> Iterator[Output]:
     for entry in press.site.entries:
-        yield _entry(press, entry)
+        yield Output.later(addresses.file_of(press.site.address(entry)), partial(_entry, press, entry))
     for path, address in press.site.pictures.items():
         yield _picture(press, path, address)
 
@@ -84,7 +86,7 @@ def _picture(press: Press, path: str, address: str) -> Output:
             press.problems.append(Problem(path, 1, 1, sentence))
             return b""
 
-    return Output(addresses.file_of(address), (sha256(file.read_bytes()).hexdigest(),), make)
+    return Output.of(addresses.file_of(address), (press.site.content.pictures[path].digest,), make)
 
 
 def _entry(press: Press, entry: Entry) -> Output:
@@ -97,7 +99,7 @@ def _entry(press: Press, entry: Entry) -> Output:
         entry=entry_view(site, entry),
         career=career_view(site, entry),
         body=Text.of(entry),
-        related=views.cards(site, site.related(entry)),
+        related=views.cards(site, related(site, entry)),
         before=views.entry_link(site, before) if before else None,
         after=views.entry_link(site, after) if after else None,
     )
@@ -134,7 +136,7 @@ def entry_view(site: Site, entry: Entry) -> EntryView:
             Link(site.events[event].title, addresses.event(event)) for event in entry.events if event in site.events
         ),
         themes=tuple(Link(site.themes[theme].name, addresses.theme(theme)) for theme in entry.themes),
-        tags=tuple(Link(site.tag_names[addresses.slugify(tag)], addresses.tag(tag)) for tag in entry.tags),
+        tags=tuple(Link(site.tag_names[tag], f"{addresses.TAGS}{tag}/") for tag in site.tags_of(entry)),
         sources=views.sources_of(site, entry.sources),
         updated=views.day_text(entry.updated) if entry.updated else "",
         corrections=tuple((views.day_text(c.date), c.text) for c in entry.corrections),

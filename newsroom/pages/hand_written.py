@@ -5,18 +5,19 @@ A page may name a made part in its front matter (`shows: home`), which stands be
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from newsroom import addresses
 from newsroom.content import HandWritten, Person
 from newsroom.content.entry import Entry
+from newsroom.output import Output
 from newsroom.pages import governance, views
 from newsroom.pages.events import event_view
 from newsroom.pages.news import news_view
 from newsroom.pages.plans import action_view, plan_view
-from newsroom.reading.last_look import withheld_in
-from newsroom.reading.problem import Problem
-from newsroom.render.templates import HandWrittenText, Page, Press
+from newsroom.render.templates import Page, Press
+from newsroom.render.texts import HandWrittenText, Text
 from newsroom.settings import Link
 from newsroom.site import Site
 
@@ -33,10 +34,13 @@ class Latest:
     links: tuple[Link, ...]
 
 
-def hand_written(press: Press, source: HandWritten, html: str, latest: Latest) -> str:
+def hand_written(press: Press, source: HandWritten, html: str, latest: Latest) -> Output:
     """The whole page for what MkDocs made of `source`."""
+    return Output.later(addresses.file_of(source.address), partial(_page, press, source, html, latest))
+
+
+def _page(press: Press, source: HandWritten, html: str, latest: Latest) -> Output:
     address = source.address
-    body = HandWrittenText(html, source)
     template, view = SECTIONS[source.shows or ""]
     page = Page(
         address=address,
@@ -48,11 +52,7 @@ def hand_written(press: Press, source: HandWritten, html: str, latest: Latest) -
         search={"kind": ("Page",)},
         indexed=address not in (addresses.HOME, addresses.NEWS),
     )
-    whole = press.render(page, template, body=body, latest=latest, **view(press.site))
-    if withheld_in(whole, press.site.content.redaction):
-        sentence = "the page spells a name that is withheld; reword it, and look at the site's own name too"
-        press.problems.append(Problem(source.path, 1, 1, sentence))
-    return whole
+    return press.page(page, template, body=HandWrittenText(html, Text.of(source)), latest=latest, **view(press.site))
 
 
 def _home(site: Site) -> Mapping[str, Any]:

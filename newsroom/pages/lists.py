@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from newsroom import addresses
 from newsroom.content import ActionPlan, Person, Theme, Unit
@@ -105,7 +106,7 @@ def faculties(press: Press) -> Iterator[Output]:
         groups[unit.sort].append(_counted_unit(site, unit))
     yield press.page(page, "pages/faculties.html", faculties=tuple(groups["faculty"]), units=tuple(groups["unit"]))
     for unit in site.units.values():
-        yield _faculty(press, unit)
+        yield Output.later(addresses.file_of(addresses.faculty(unit.id)), partial(_faculty, press, unit))
 
 
 def _counted_unit(site: Site, unit: Unit) -> Counted:
@@ -180,7 +181,7 @@ def themes(press: Press) -> Iterator[Output]:
     )
     yield press.page(page, "pages/index.html", counted=tuple(counted), nothing="No theme is recorded yet.")
     for theme in site.themes.values():
-        yield _theme(press, theme)
+        yield Output.later(addresses.file_of(addresses.theme(theme.id)), partial(_theme, press, theme))
 
 
 def _theme(press: Press, theme: Theme) -> Output:
@@ -197,7 +198,7 @@ def _theme(press: Press, theme: Theme) -> Output:
     )
     promises = tuple((plan.title, tuple(_promised(plan, theme))) for plan in site.plans)
     found = stories(site, site.by_theme.get(theme.id, ()), "theme", theme.name)
-    return press.page(page, "pages/theme.html", theme=theme, promises=promises, stories=found)
+    return press.page(page, "pages/theme.html", name=theme.name, covers=theme.covers, promises=promises, stories=found)
 
 
 def _promised(plan: ActionPlan, theme: Theme) -> Iterator[Link]:
@@ -212,18 +213,23 @@ def tags(press: Press) -> Iterator[Output]:
     counted = [Counted(Link(site.tag_names[tag], addresses.tag(tag)), len(site.by_tag[tag])) for tag in used]
     page = Page(addresses.TAGS, "Tags", "Every subject that our stories are filed under.", kind="Tags", indexed=False)
     yield press.page(page, "pages/index.html", counted=tuple(counted), nothing="No story carries a tag yet.")
-    for tag, entries in site.by_tag.items():
-        address, name = addresses.tag(tag), site.tag_names[tag]
-        page = Page(
-            address,
-            f"Tagged “{name}”",
-            f"Stories about {name}, newest first.",
-            kind="Tag",
-            crumbs=(Link("Tags", addresses.TAGS),),
-            feeds=views.feeds_of(address, f"Tagged “{name}”"),
-            indexed=False,
-        )
-        yield press.page(page, "pages/tag.html", stories=stories(site, entries, "tag", name))
+    for tag in site.by_tag:
+        yield Output.later(addresses.file_of(addresses.tag(tag)), partial(_tag, press, tag))
+
+
+def _tag(press: Press, tag: str) -> Output:
+    site = press.site
+    address, name = addresses.tag(tag), site.tag_names[tag]
+    page = Page(
+        address,
+        f"Tagged “{name}”",
+        f"Stories about {name}, newest first.",
+        kind="Tag",
+        crumbs=(Link("Tags", addresses.TAGS),),
+        feeds=views.feeds_of(address, f"Tagged “{name}”"),
+        indexed=False,
+    )
+    return press.page(page, "pages/tag.html", stories=stories(site, site.by_tag[tag], "tag", name))
 
 
 def people(press: Press) -> Iterator[Output]:
@@ -237,7 +243,7 @@ def people(press: Press) -> Iterator[Output]:
     listed = tuple(views.person_view(site, person) for person in site.people_with_pages)
     yield press.page(page, "pages/people.html", people=listed)
     for person in site.people_with_pages:
-        yield _person(press, person)
+        yield Output.later(addresses.file_of(addresses.person(person.id)), partial(_person, press, person))
 
 
 def _person(press: Press, person: Person) -> Output:
@@ -258,7 +264,7 @@ def _person(press: Press, person: Person) -> Output:
         page,
         "pages/person.html",
         roles=tuple((role.role, _period(role), role.as_at.text) for role in roles),
-        contact=person.contact,
+        contact=(person.contact.role, person.contact.mailbox or "") if person.contact else None,
         contact_checked=views.day_text(person.contact.checked) if person.contact else "",
         awards=tuple(views.award_view(site, award) for award in awards),
         cards=views.cards(site, site.by_person.get(person.id, ())),

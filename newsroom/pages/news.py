@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from newsroom import addresses
 from newsroom.content import Article
@@ -40,18 +41,25 @@ def page_links(site: Site) -> tuple[Link, ...]:
 
 def archive(press: Press) -> Iterator[Output]:
     site = press.site
-    for year, articles in site.news_years.items():
-        page = _page(site, addresses.news_year(year), f"News of {year}", f"Everything we know of {year}, newest first.")
-        yield _list(press, page, views.cards(site, articles), None, None)
-    for number, articles in enumerate(site.news_pages, start=1):
-        last = len(site.news_pages)
-        page = _page(
-            site, addresses.news_page(number), f"All news, page {number} of {last}",
-            _span(articles),
-        )  # fmt: skip
-        newer = Link("Newer stories", addresses.news_page(number + 1)) if number < last else None
-        older = Link("Older stories", addresses.news_page(number - 1)) if number > 1 else None
-        yield _list(press, page, views.cards(site, articles), newer, older)
+    for year in site.news_years:
+        yield Output.later(addresses.file_of(addresses.news_year(year)), partial(_year, press, year))
+    for number in range(1, len(site.news_pages) + 1):
+        yield Output.later(addresses.file_of(addresses.news_page(number)), partial(_numbered, press, number))
+
+
+def _year(press: Press, year: int) -> Output:
+    site = press.site
+    page = _page(site, addresses.news_year(year), f"News of {year}", f"Everything we know of {year}, newest first.")
+    return _list(press, page, site.news_years[year], None, None)
+
+
+def _numbered(press: Press, number: int) -> Output:
+    site = press.site
+    articles, last = site.news_pages[number - 1], len(site.news_pages)
+    page = _page(site, addresses.news_page(number), f"All news, page {number} of {last}", _span(articles))
+    newer = Link("Newer stories", addresses.news_page(number + 1)) if number < last else None
+    older = Link("Older stories", addresses.news_page(number - 1)) if number > 1 else None
+    return _list(press, page, articles, newer, older)
 
 
 def _span(articles: tuple[Article, ...]) -> str:
@@ -67,6 +75,6 @@ def _page(site: Site, address: str, title: str, description: str) -> Page:
     return Page(address, title, description, kind="Archive", crumbs=crumbs, feeds=feeds, indexed=False)
 
 
-def _list(press: Press, page: Page, shown: tuple[views.Card, ...], newer: Link | None, older: Link | None) -> Output:
-    years = year_links(press.site)
+def _list(press: Press, page: Page, articles: tuple[Article, ...], newer: Link | None, older: Link | None) -> Output:
+    shown, years = views.cards(press.site, articles), year_links(press.site)
     return press.page(page, "pages/archive.html", cards=shown, newer=newer, older=older, years=years)

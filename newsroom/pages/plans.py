@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import partial
 
 from newsroom import addresses
 from newsroom.content import ActionPlan
 from newsroom.content.action_plan import Action, Measure, Review
+from newsroom.memory import digest_of_bytes
 from newsroom.output import Output
 from newsroom.pages import views
-from newsroom.render.templates import Page, Press, Text
+from newsroom.render.templates import Page, Press
+from newsroom.render.texts import Text
 from newsroom.settings import Link
 from newsroom.site import Site
 
@@ -104,7 +106,7 @@ def plans(press: Press) -> Iterator[Output]:
     )
     yield press.page(page, "pages/plans.html", plans=tuple(plan_view(site, plan) for plan in site.plans))
     for plan in site.plans:
-        yield _plan(press, plan)
+        yield Output.later(addresses.file_of(addresses.action_plan(plan.id)), partial(_plan, press, plan))
         yield from _documents(site, plan)
 
 
@@ -150,7 +152,7 @@ def _plan(press: Press, plan: ActionPlan) -> Output:
         page,
         "pages/plan.html",
         plan=plan_view(site, plan),
-        body=Text(plan.body, plan.path, plan.body_line),
+        body=Text.of(plan),
         groups=tuple(_by_theme(site, plan, shown)),
         used=tuple(dict.fromkeys(rating.value for action in shown for rating in action.ratings)),
         confirmed=site.adopted,
@@ -259,4 +261,4 @@ def _documents(site: Site, plan: ActionPlan) -> Iterator[Output]:
     for document in plan.documents:
         file = site.content.root / plan.path.rpartition("/")[0] / document.file
         path = addresses.file_of(addresses.action_plan(plan.id)).removesuffix("index.html") + document.file
-        yield Output(path, (sha256(file.read_bytes()).hexdigest(),), file.read_bytes)
+        yield Output.of(path, (digest_of_bytes(file.read_bytes()),), file.read_bytes)

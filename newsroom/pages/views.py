@@ -44,6 +44,8 @@ class Card:
     accent: str
     cover: CoverSpec
     picture: Picture | None = None
+    unpublished: str = ""
+    """Why nobody else sees it yet, where a preview shows what is not published: “Draft”, “From 5 May 2027”."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,10 @@ def chips(site: Site, ids: Iterable[str]) -> tuple[Chip, ...]:
 
 
 def card(site: Site, entry: Entry) -> Card:
+    return site.once("card", entry.path, lambda: _card(site, entry))
+
+
+def _card(site: Site, entry: Entry) -> Card:
     shown = chips(site, units_of(entry))
     address = site.address(entry)
     return Card(
@@ -137,7 +143,14 @@ def card(site: Site, entry: Entry) -> Card:
         accent=shown[0].accent if shown else "blueprint",
         cover=cover_of(site, entry),
         picture=picture_of(site, entry),
+        unpublished=_unpublished(site, entry),
     )
+
+
+def _unpublished(site: Site, entry: Entry) -> str:
+    if not entry.is_unpublished_on(site.today):
+        return ""
+    return "Draft" if entry.draft else f"From {day_text(entry.begins)}"
 
 
 def cards(site: Site, entries: Iterable[Entry]) -> tuple[Card, ...]:
@@ -168,7 +181,8 @@ def picture_of(site: Site, entry: Entry) -> Picture | None:
     if entry.image is None:
         return None
     path = f"{entry.path.rpartition('/')[0]}/{entry.image.src}"
-    width, height = published_size(site.content.root / path)
+    file = site.content.pictures[path]
+    width, height = published_size(file.width, file.height)
     image = entry.image
     return Picture(site.pictures[path], width, height, image.alt, image.caption or "", image.credit or "")
 
@@ -315,7 +329,7 @@ def search_filters(site: Site, entry: Entry) -> Mapping[str, tuple[str, ...]]:
         "kind": (kind_of(entry),),
         "faculty": tuple(site.units[unit].short for unit in units_of(entry)),
         "theme": tuple(site.themes[theme].name for theme in entry.themes),
-        "tag": tuple(site.tag_names[addresses.slugify(tag)] for tag in entry.tags),
+        "tag": tuple(site.tag_names[tag] for tag in site.tags_of(entry)),
         "year": (str(entry.date.year),),
     }
 

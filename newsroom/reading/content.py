@@ -1,23 +1,22 @@
 """All content of a root folder: every file read, every problem kept."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from typing import TypeVar
 
 from newsroom.content import KINDS, HandWritten, Kind
 from newsroom.content.base import Kept
 from newsroom.content.data import Person
 from newsroom.content.entry import Entry
-from newsroom.reading.files import is_linked, read_text
-from newsroom.reading.front_matter import Page, split
-from newsroom.reading.limits import too_much
-from newsroom.reading.mistakes import HIDDEN, sentences
+from newsroom.memory import Memory, Spread, digest, one_after_the_other
+from newsroom.reading.files import Found, below, is_linked, read_text
+from newsroom.reading.front_matter import split
+from newsroom.reading.items import FileRead, ToRead, identifier_of, key_of, read_file
+from newsroom.reading.pictures import PictureFile, looked_at
 from newsroom.reading.problem import Problem
-from newsroom.reading.recorded import read_register
+from newsroom.reading.recorded import Register, read_register
 from newsroom.reading.withhold import Redaction
 from newsroom.reading.yaml_source import Located, Step, YamlProblem, read_yaml
 
@@ -31,9 +30,18 @@ class Record:
     """One item of content, with where each part of it stands in its file."""
 
     item: Kept
-    located: Located
+    root: Path = field(repr=False)
     steps: tuple[Step, ...] = ()
     """Where the item starts in its file: (2,) for the third of a list."""
+
+    @cached_property
+    def located(self) -> Located:
+        """Looked up in the file when there is something to tell, for most items are sound and remembered."""
+        try:
+            text = read_text(self.root / self.item.path, self.root)
+            return split(text).front_matter if self.item.path.endswith(".md") else read_yaml(text)
+        except YamlProblem:  # somebody is writing it at this moment
+            return Located(None)
 
     def problem(self, sentence: str, *steps: Step) -> Problem:
         """A problem with the part of this item at `steps`."""
@@ -49,10 +57,14 @@ class Content:
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     redaction: Redaction
-    recorded: tuple[str, ...] = ()
+    register: Register = field(default=Register(), repr=False)
     """Every address that was ever published."""
-    pictures: tuple[str, ...] = ()
-    """Paths of the picture files beside entries."""
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict, repr=False)
+    """The picture files beside entries, by path."""
+
+    @cached_property
+    def recorded(self) -> tuple[str, ...]:
+        return tuple(line.address for line in self.register.lines)
 
     @cached_property
     def by_path(self) -> Mapping[str, Record]:
@@ -71,140 +83,125 @@ class Content:
         return any(path.startswith(f"{kind.place}/") and identifier_of(path) == identifier for path in self.broken)
 
     def of(self, model: type[_K]) -> tuple[_K, ...]:
-        return tuple(record.item for record in self.records if isinstance(record.item, model))
+        return tuple(item for kind, items in self._by_model.items() if issubclass(kind, model) for item in items)  # type: ignore[misc]
+
+    @cached_property
+    def _by_model(self) -> Mapping[type[Kept], list[Kept]]:
+        found: dict[type[Kept], list[Kept]] = {}
+        for record in self.records:
+            found.setdefault(type(record.item), []).append(record.item)
+        return found
 
 
-def read_content(root: Path) -> Content:
-    """Reads every kind of content below `root`. Problems are collected, never raised."""
-    reader = _Reader(root)
-    records = [record for kind in KINDS for record in reader.read(kind)]
-    people = [record.item for record in records if isinstance(record.item, Person)]
-    redaction = Redaction.of(person for person in people if person.withhold)
-    if redaction:
-        again = _Reader(root, redaction)
-        records = [record for kind in KINDS for record in again.read(kind)]
-        reader = again
+def read_content(root: Path, memory: Memory | None = None, spread: Spread = one_after_the_other) -> Content:
+    """Reads every kind of content below `root`. Problems are collected, never raised.
+
+    A file that `memory` knows is not read as YAML again; the others are read by `spread`.
+    """
+    reader = _Reader(root, memory or Memory(), spread)
+    redaction = reader.redaction()
+    records = [record for kind in KINDS for record in reader.read(kind, redaction)]
     register = read_register(root)
     problems = (*reader.problems, *_same_id(records), *register.problems)
-    recorded = tuple(line.address for line in register.lines)
-    return Content(root, tuple(records), problems, redaction, recorded, tuple(_pictures(root)))
-
-
-def _pictures(root: Path) -> Iterator[str]:
-    """Picture files in the folders of Markdown content; links to other places are left out."""
-    for kind in KINDS:
-        if kind.form == "markdown":
-            for file in sorted((root / kind.place).rglob("*")):
-                if file.suffix.lower() in PICTURES and file.is_file() and not is_linked(file, root):
-                    yield file.relative_to(root).as_posix()
-
-
-def _files(place: Path, ending: str) -> list[Path]:
-    """The files that end so; folders that are links to other places too, so that they are refused, not passed over."""
-    found = sorted(place.rglob("*"))
-    return [file for file in found if file.suffix.lower() == ending or (file.is_symlink() and file.is_dir())]
-
-
-def _wrong_endings(root: Path, place: Path) -> Iterator[Problem]:
-    """Files that look like content and would be passed over in silence; Notepad likes to add `.txt`."""
-    for file in sorted(place.rglob("*")):
-        better = _better_name(file)
-        if better:
-            path = file.relative_to(root).as_posix()
-            yield Problem(path, 1, 1, f"a file that ends so is not read; rename it to `{better}`")
-
-
-def _better_name(file: Path) -> str:
-    meant = {".yaml": ".yml", ".markdown": ".md", ".txt": ".md"}
-    stem, ending = file.stem, file.suffix.lower()
-    if ending == ".txt" and stem.lower().endswith((".md", ".yml")):
-        return stem
-    if ending == ".txt" and file.parent.joinpath("index.md").exists():
-        return ""  # a document beside a plan or a story may be plain text
-    return stem + meant[ending] if ending in meant else ""
+    return Content(root, tuple(records), problems, redaction, register, reader.pictures())
 
 
 class _Reader:
-    def __init__(self, root: Path, redaction: Redaction | None = None) -> None:
-        self.root = root
-        self.redaction = redaction or Redaction(())
+    def __init__(self, root: Path, memory: Memory, spread: Spread) -> None:
+        self.root, self.memory, self.spread = root, memory, spread
         self.problems: list[Problem] = []
+        self.listed: dict[str, list[Found]] = {}
+        """What lies in each folder of content."""
 
-    def read(self, kind: Kind) -> Iterator[Record]:
-        place = self.root / kind.place
+    def redaction(self) -> Redaction:
+        """The names to take out of everything, which are known once all people are read."""
+        person = next(kind for kind in KINDS if kind.model is Person)
+        people = [record.item for record in self.read(person, Redaction(())) if isinstance(record.item, Person)]
+        self.problems.clear()
+        return Redaction.of(person for person in people if person.withhold)
+
+    def read(self, kind: Kind, redaction: Redaction) -> Iterator[Record]:
+        for read in self._remembered_or_read(list(self._files(kind)), redaction):
+            self.problems += read.problems
+            yield from (Record(item, self.root, steps) for item, steps in read.items)
+
+    def _files(self, kind: Kind) -> Iterable[ToRead]:
+        """The kind's files. A missing one that every site needs is a problem."""
         if kind.form in ("list", "single"):
-            files: Iterable[Path] = [place] if place.exists() or place.is_symlink() else []
-            if kind.form == "single" and not files:
+            place = self.root / kind.place
+            if place.exists() or place.is_symlink():
+                return [ToRead(kind.name, kind.place, is_linked(place, self.root), place.is_file())]
+            if kind.form == "single":
                 self.problems.append(Problem(kind.place, 1, 1, "this file is missing; every site needs it"))
-        else:
-            files = _files(place, ".md" if kind.form == "markdown" else ".yml")
-            self.problems += _wrong_endings(self.root, place)
-        for file in files:
-            yield from self._read_file(kind, file)
+            return []
+        found = self._listed(kind)
+        self.problems += _wrong_endings(found)
+        ending = ".md" if kind.form == "markdown" else ".yml"
+        # Folders that are links to other places too, so that they are refused, not passed over.
+        wanted = [one for one in found if one.ending == ending or (one.is_linked and one.is_folder)]
+        return [ToRead(kind.name, one.path, one.is_linked, one.is_file) for one in wanted]
 
-    def _read_file(self, kind: Kind, file: Path) -> Iterator[Record]:
-        path = file.relative_to(self.root).as_posix()
-        try:
-            text = read_text(file, self.root)
-            if kind.form == "markdown":
-                page = split(text)
-                extra = {"body": self._body(path, page), "body_line": page.body_line}
-                yield from self._items(kind, path, page.front_matter, extra)
-            else:
-                yield from self._items(kind, path, read_yaml(text), {})
-        except YamlProblem as problem:
-            self.problems.append(Problem(path, *problem.place, problem.sentence))
+    def _listed(self, kind: Kind) -> list[Found]:
+        if kind.place not in self.listed:
+            self.listed[kind.place] = below(self.root, kind.place)
+        return self.listed[kind.place]
 
-    def _body(self, path: str, page: Page) -> str:
-        """The page's text; nothing of one that is out of all measure, since nobody could make anything of it."""
-        found = [Problem(path, *place, sentence) for place, sentence in too_much(page.body, page.body_line)]
-        self.problems += found
-        return "" if found else self.redaction.apply(page.body)
+    def _remembered_or_read(self, wanted: Sequence[ToRead], redaction: Redaction) -> Iterator[FileRead]:
+        keys = [key_of(self.root, one, redaction) for one in wanted]
+        known = [self.memory.recall(key) if key else None for key in keys]
+        unknown = [one for one, before in zip(wanted, known, strict=True) if before is None]
+        fresh = iter(self.spread(read_file(self.root, redaction), unknown, "Reading files"))
+        for key, before in zip(keys, known, strict=True):
+            read = before or next(fresh)
+            if before is None and key:
+                self.memory.keep(key, read)
+            yield read
 
-    def _items(self, kind: Kind, path: str, located: Located, extra: dict[str, Any]) -> Iterator[Record]:
-        self.problems += [Problem(path, *place, sentence) for place, sentence in located.faults]
-        wanted = list if kind.form == "list" else dict
-        value = located.value if located.value is not None else wanted()
-        if not isinstance(value, wanted):
-            shape = "a list of items, each starting with `- id:`" if wanted is list else "lines of `key: value`"
-            self.problems.append(Problem(path, *located.place_of(()), f"this must hold {shape}"))
-        elif kind.form == "list":
-            for index, item in enumerate(value):
-                yield from self._item(kind, path, located, (index,), item, extra)
-        else:
-            yield from self._item(kind, path, located, (), value, {**extra, "id": identifier_of(path)})
+    def pictures(self) -> Mapping[str, PictureFile]:
+        """Picture files in the folders of Markdown content; links to other places are left out."""
+        kinds = [kind for kind in KINDS if kind.form == "markdown"]
+        found = [one for kind in kinds for one in self._listed(kind) if one.ending in PICTURES]
+        paths = [one.path for one in found if not one.is_linked and not one.is_folder]
+        return dict(zip(paths, self._looked_at(paths), strict=True))
 
-    def _item(
-        self, kind: Kind, path: str, located: Located, steps: tuple[Step, ...], value: Any, extra: dict[str, Any]
-    ) -> Iterator[Record]:
-        if not isinstance(value, dict):
-            self.problems.append(Problem(path, *located.place_of(steps), "this item must hold lines of `key: value`"))
-            return
-        hidden = HIDDEN - ({"id"} if kind.form == "list" else set())
-        found = [(key, f"`{key}` is not written here; take the line out") for key in sorted(hidden & value.keys())]
-        self._tell(path, located, [((*steps, key), sentence) for key, sentence in found])
-        value = {key: self.redaction.apply_within(part) for key, part in value.items() if key not in hidden}
-        try:
-            item = kind.model.model_validate({**value, **extra, "path": path})
-        except ValidationError as error:
-            unknown = [((), "this does not fit; see the other files of this kind for how it is written")]
-            found_inside = list(sentences(error, kind.model, value)) or unknown
-            self._tell(path, located, [((*steps, *inner), sentence) for inner, sentence in found_inside])
-        else:
-            yield Record(item, located, steps)
-
-    def _tell(self, path: str, located: Located, mistakes: Iterable[tuple[tuple[Step, ...], str]]) -> None:
-        """Keeps the mistakes, but not on lines that cannot be read at all."""
-        for steps, sentence in mistakes:
-            place = located.place_of(steps)
-            if place[0] not in located.faulty_lines:
-                self.problems.append(Problem(path, *place, sentence))
+    def _looked_at(self, paths: Sequence[str]) -> Iterator[PictureFile]:
+        keys = [_picture_key(self.root / path) for path in paths]
+        unknown = [self.root / path for path, key in zip(paths, keys, strict=True) if not self.memory.recall(key)]
+        fresh = iter(self.spread(looked_at, unknown, "Looking at pictures"))
+        for key in keys:
+            before = self.memory.recall(key)
+            if before is None:
+                before = next(fresh)
+                self.memory.keep(key, before)
+            yield before
 
 
-def identifier_of(path: str) -> str:
-    """The id of an item that has a file of its own: the file's name, or its folder's for `index.md`."""
-    file = Path(path)
-    return file.parent.name if file.stem == "index" else file.stem
+def _picture_key(file: Path) -> str:
+    try:
+        return digest("picture", file.read_bytes())
+    except OSError:
+        return digest("a picture that nobody may read")
+
+
+def _wrong_endings(found: Sequence[Found]) -> Iterator[Problem]:
+    """Files that look like content and would be passed over in silence; Notepad likes to add `.txt`."""
+    names = {one.path for one in found}
+    for one in found:
+        better = _better_name(one, names)
+        if better:
+            yield Problem(one.path, 1, 1, f"a file that ends so is not read; rename it to `{better}`")
+
+
+def _better_name(found: Found, names: set[str]) -> str:
+    meant = {".yaml": ".yml", ".markdown": ".md", ".txt": ".md"}
+    if found.ending not in meant:
+        return ""
+    stem = found.name[: -len(found.ending)]
+    if found.ending == ".txt" and stem.lower().endswith((".md", ".yml")):
+        return stem
+    if found.ending == ".txt" and f"{found.path.rpartition('/')[0]}/index.md" in names:
+        return ""  # a document beside a plan or a story may be plain text
+    return stem + meant[found.ending]
 
 
 def _same_id(records: list[Record]) -> Iterator[Problem]:

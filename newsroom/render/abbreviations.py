@@ -9,12 +9,13 @@ from markupsafe import Markup, escape
 class Expander:
     """Expands each abbreviation once; a page, and a text, has one of its own."""
 
-    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+    def __init__(self, abbreviations: Mapping[str, str], pattern: re.Pattern[str] | None = None) -> None:
+        """`pattern` is `pattern_of(abbreviations)`, for who makes many."""
         self.full = abbreviations
         self.whole = ""
         """The text that is being read, where it comes in parts: what it writes out itself is not told again."""
         self.seen: set[str] = set()
-        self.pattern = pattern_of(abbreviations)
+        self.pattern = pattern or pattern_of(abbreviations)
 
     def expand(self, text: str) -> Markup:
         """`text` as HTML, with what an abbreviation stands for behind its first use in running text."""

@@ -6,6 +6,7 @@ become characters.
 """
 
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 
 from markupsafe import escape
@@ -17,40 +18,94 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
-def finished(html: str, expander: Expander) -> str:
-    """`html` with the last touch; not yet clean. What `expander` has told before is not told again."""
+def settled(html: str) -> str:
+    """`html` with all but its abbreviations as it is to be; not yet clean."""
+    if not any(tag in html.lower() for tag in ("<table", "<h1", "<input")):
+        return html
+    touch = _Settle()
+    touch.feed(html)
+    touch.close()
+    return "".join(touch.parts)
+
+
+def told(html: str, expander: Expander) -> str:
+    """`html` with abbreviations told in full; what `expander` has told before is not told again."""
+    if expander.pattern is None or not expander.pattern.search(unescape(html)):
+        return html
     expander.whole = _text_of(html)
-    touch = _Touch(expander)
+    touch = _Tell(expander)
     touch.feed(html)
     touch.close()
     expander.whole = ""
     return "".join(touch.parts)
 
 
+def finished(html: str, expander: Expander) -> str:
+    """`html` with the last touch; not yet clean."""
+    return told(settled(html), expander)
+
+
 class _Touch(HTMLParser):
     """Writes down what it reads, as it was written but for what is touched."""
 
-    def __init__(self, expander: Expander) -> None:
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.expander = expander
         self.parts: list[str] = []
         self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts.append(self.started(tag, attrs, self.get_starttag_text() or ""))
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append(self.ended(tag))
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(self.said(data))
+
+    def started(self, tag: str, attrs: list[tuple[str, str | None]], written: str) -> str:
+        return written
+
+    def ended(self, tag: str) -> str:
+        return f"</{tag}>"
+
+    def said(self, data: str) -> str:
+        return str(escape(data))
+
+
+class _Settle(_Touch):
+    def __init__(self) -> None:
+        super().__init__()
         self.heading = ""
         self.tables: Counter[str] = Counter()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = self.get_starttag_text() or ""
-        if tag == "h1":
-            written = "<h2" + written[3:]
+    def started(self, tag: str, attrs: list[tuple[str, str | None]], written: str) -> str:
         if tag in _HEADINGS:
             self.heading = ""
+        if tag == "h1":
+            return "<h2" + written[3:]
         if tag == "table":
-            written = f"{self._region()}{written}"
+            return f"{self._region()}{written}"
         if tag == "input" and ("type", "checkbox") in attrs:
-            written = _task("checked" in dict(attrs))
-        self.parts.append(written)
-        if tag not in _VOID:
-            self.open.append(tag)
+            return _task("checked" in dict(attrs))
+        return written
+
+    def ended(self, tag: str) -> str:
+        return "</h2>" if tag == "h1" else f"</{tag}></div>" if tag == "table" else f"</{tag}>"
+
+    def said(self, data: str) -> str:
+        if _HEADINGS.intersection(self.open):
+            self.heading += data
+        return str(escape(data))
 
     def _region(self) -> str:
         """WCAG 2.1.1: what scrolls is reached by the keyboard; 1.3.1: and has a name, that of its heading."""
@@ -60,22 +115,15 @@ class _Touch(HTMLParser):
         label = escape(f"{name}: table{number}")
         return f'<div class="table-wrap" role="region" tabindex="0" aria-label="{label}">'
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        self.parts.append("</h2>" if tag == "h1" else f"</{tag}></div>" if tag == "table" else f"</{tag}>")
-        if tag in self.open:
-            while self.open.pop() != tag:
-                pass
+class _Tell(_Touch):
+    def __init__(self, expander: Expander) -> None:
+        super().__init__()
+        self.expander = expander
 
-    def handle_data(self, data: str) -> None:
-        if _HEADINGS.intersection(self.open):
-            self.heading += data
+    def said(self, data: str) -> str:
         prose = not _NO_PROSE.intersection(self.open)
-        self.parts.append(str(self.expander.expand(data) if prose else escape(data)))
+        return str(self.expander.expand(data) if prose else escape(data))
 
 
 def _task(done: bool) -> str:

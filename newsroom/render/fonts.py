@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.resources import files
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
+if TYPE_CHECKING:  # a third of a second, for files that are made once
+    from fontTools.ttLib import TTFont
 
 FAMILY = "Newsroom Serif"
 """The name of the family in the font files and in the stylesheet."""
@@ -44,6 +45,8 @@ def fonts() -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def _woff2(cut: str) -> bytes:
+    from fontTools.ttLib import TTFont
+
     source = files("font_source_serif_pro") / "files" / f"SourceSerifPro-{cut}.ttf"
     # Without recalcTimestamp=False fontTools would write the time of the build into the file.
     font = TTFont(BytesIO(source.read_bytes()), recalcTimestamp=False)
@@ -56,6 +59,8 @@ def _woff2(cut: str) -> bytes:
 
 
 def _subset(font: TTFont) -> None:
+    from fontTools import subset
+
     options = subset.Options()
     options.layout_features = list(FEATURES)
     options.name_IDs = list(_KEPT_NAMES)

@@ -2,12 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup
 
 from newsroom.settings import Settings
@@ -44,6 +43,8 @@ CLASSES = set(
 PYGMENTS = re.compile(r"[a-z]{1,3}[0-9]?$|language-[\w-]+$")
 """Classes of coloured code."""
 
+SCHEMES = {"http", "https", "mailto"}
+
 WORDS_A_MINUTE = 220
 """How fast a text is read; the usual figure for English prose."""
 
@@ -59,6 +60,8 @@ class Converter:
     """One Markdown parser for all texts; making a new one for each costs more than the text."""
 
     def __init__(self, settings: Settings) -> None:
+        from markdown import Markdown  # at need: most texts were converted by an earlier build
+
         self.markdown = Markdown(
             extensions=list(settings.extensions),
             extension_configs={name: dict(config) for name, config in settings.extension_configs.items()},
@@ -69,13 +72,68 @@ class Converter:
         return str(self.markdown.reset().convert(body))
 
 
-Resolve = Callable[[str], str | None]
-"""Makes a link start at the site's root; raises BrokenLink for one that leads nowhere, gives None for one
-that is to be left out."""
+Link = tuple[str, str]
+"""`href` or `src`, and where it leads, as it is written."""
+
+
+def links_in(html: str) -> tuple[Link, ...]:
+    """Each link and picture that cleaning would meet, once, in their order."""
+    found: dict[Link, None] = {}
+
+    def note(tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("href", "src"):
+            found[attribute, value] = None
+        return None
+
+    if "href" in html.lower() or "src" in html.lower():
+        nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=note, url_schemes=SCHEMES, link_rel=None)
+    return tuple(found)
+
+
+Resolve = Callable[[str, str], str | None]
+"""Makes the value of `href` or `src` start at the site's root; raises BrokenLink for one that leads nowhere,
+gives None for one that is to be left out."""
 
 
 class BrokenLink(Exception):
     """A link to what is not there."""
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """Where the links of one text lead."""
+
+    leads: tuple[tuple[Link, str | None], ...]
+    """Each sound link with its address from the site's root; None for one that is to be left out."""
+    broken: tuple[str, ...]
+    """Those that lead nowhere, as they are written."""
+
+    @property
+    def lead(self) -> "Resolve":
+        """What `clean` asks."""
+        leads = dict(self.leads)
+
+        def lead(attribute: str, link: str) -> str | None:
+            if (attribute, link) not in leads:
+                raise BrokenLink(link)
+            return leads[attribute, link]
+
+        return lead
+
+
+def resolve(links: Iterable[Link], lead: Callable[[str], str | None]) -> Resolved:
+    """Where `links` lead, as `lead` says; it raises BrokenLink. A picture of another host leads nowhere."""
+    leads: list[tuple[Link, str | None]] = []
+    broken: list[str] = []
+    for attribute, link in links:
+        try:
+            target = lead(link)
+            if attribute == "src" and target and not _is_own(target):
+                raise BrokenLink(link)
+            leads.append(((attribute, link), target))
+        except BrokenLink:
+            broken.append(link)
+    return Resolved(tuple(leads), tuple(broken))
 
 
 def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
@@ -89,9 +147,7 @@ def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
         if attribute not in ("href", "src"):
             return _kept(tag, attribute, value)
         try:
-            link = resolve(value)
-            if attribute == "src" and link and not _is_own(link):
-                raise BrokenLink(value)
+            link = resolve(attribute, value)
         except BrokenLink:
             broken.append(value)
             return None
@@ -102,7 +158,7 @@ def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=keep,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes=SCHEMES,
         link_rel=None,
     )
     return Cleaned(Markup(cleaned), tuple(broken))
@@ -158,16 +214,6 @@ def from_file(link: str, source: str, targets: Mapping[str, str | None], standin
         raise BrokenLink(link)
     target = targets[path]
     return target and target + (f"#{parts.fragment}" if parts.fragment else "")
-
-
-def mentioned(body: str, source: str, targets: Mapping[str, str | None]) -> tuple[str | None, ...]:
-    """Where the pages stand whose files `body` mentions, for what a page is made of."""
-    names = dict.fromkeys(_FILE_NAMES.findall(body))
-    paths = (posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(name))) for name in names)
-    return tuple(targets[path] for path in paths if path in targets)
-
-
-_FILE_NAMES = re.compile(r"[^\s()<>\[\]\"'#]+\.(?:md|jpe?g|png|webp)\b", re.IGNORECASE)
 
 
 def minutes_to_read(body: str) -> int:

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from newsroom.reading.pictures import FORMATS
 
 WIDEST = 1600
 """Pixels; wider pictures are made smaller."""
 QUALITY = 80
-FORMATS = ("JPEG", "PNG", "WEBP")
-"""What may be opened: other formats bring other programs with them."""
 
 
 @dataclass(frozen=True)
@@ -24,20 +22,19 @@ class Picture:
     credit: str = ""
 
 
-def published_size(file: Path) -> tuple[int, int]:
-    """Width and height in pixels as published: turned upright, at most WIDEST wide."""
-    with Image.open(file, formats=FORMATS) as image:
-        turned = image.getexif().get(0x0112, 1) >= 5  # Exif orientations 5 to 8 stand on their side
-        width, height = image.size[::-1] if turned else image.size
+def published_size(width: int, height: int) -> tuple[int, int]:
+    """The size in pixels as published of a picture that is so large when it stands upright."""
     return (width, height) if width <= WIDEST else (WIDEST, max(1, round(height * WIDEST / width)))
 
 
 def webp(file: Path) -> bytes:
     """The picture as WebP: upright, not too wide, without any metadata."""
+    from PIL import Image, ImageOps  # at need: most builds make no new picture
+
     with Image.open(file, formats=FORMATS) as image:
         upright = ImageOps.exif_transpose(image)
         mode = "RGBA" if upright.mode in ("RGBA", "LA", "P") else "RGB"
-        pixels = upright.convert(mode).resize(published_size(file), Image.Resampling.LANCZOS)
+        pixels = upright.convert(mode).resize(published_size(*upright.size), Image.Resampling.LANCZOS)
     buffer = BytesIO()
     pixels.save(buffer, "WEBP", quality=QUALITY, method=4)
     return buffer.getvalue()
@@ -45,6 +42,8 @@ def webp(file: Path) -> bytes:
 
 def stripped(file: Path) -> bytes:
     """The picture in its own format, upright and without any metadata."""
+    from PIL import Image, ImageOps
+
     with Image.open(file, formats=FORMATS) as image:
         kind = image.format
         upright = ImageOps.exif_transpose(image)

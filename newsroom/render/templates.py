@@ -1,25 +1,26 @@
 """Our own Jinja, everything escaped unless it is known to be clean."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsroom import addresses
-from newsroom.content import HandWritten
-from newsroom.content.entry import Entry
+from newsroom.memory import Memories, Spread, digest, one_after_the_other
 from newsroom.output import Output
 from newsroom.reading.problem import Problem
-from newsroom.register import register_of
-from newsroom.render.abbreviations import Expander
-from newsroom.render.covers import CoverLabel, cover
-from newsroom.render.finish import finished
+from newsroom.register import addresses_of
+from newsroom.render.abbreviations import Expander, pattern_of
+from newsroom.render.covers import CoverLabel, covers
+from newsroom.render.finish import finished, told
+from newsroom.render.jinja import TemplateSources, environment_of
 from newsroom.render.links import broken_links
-from newsroom.render.markdown import Converter, clean, from_file, mentioned
+from newsroom.render.markdown import Resolved, clean, from_file, links_in, resolve
+from newsroom.render.texts import HandWrittenText, Text, Texts
 from newsroom.settings import Link
 from newsroom.site import Site
 
@@ -68,6 +69,17 @@ class CoverSpec:
     year: str
     unit: str
     initials: str = ""
+
+    @property
+    def key(self) -> str:
+        """Under which the drawing is remembered."""
+        return digest("cover", self)
+
+
+def draw(spec: CoverSpec) -> Mapping[str, str]:
+    """The cover in each of its sizes."""
+    label = CoverLabel(spec.kind, spec.year, spec.unit)
+    return {str(size): svg for size, svg in covers(spec.seed, spec.motif, label, initials=spec.initials).items()}
 
 
 @dataclass(frozen=True)
@@ -124,57 +136,56 @@ def voice_of(site: Site) -> str:
 class Press:
     """Makes pages of templates, and HTML of Markdown."""
 
-    def __init__(self, site: Site, templates: Path) -> None:
+    def __init__(self, site: Site, templates: Path, memories: Memories | None = None) -> None:
         self.site = site
+        self.templates = templates
         self.shell = shell_of(site)
         self.problems: list[Problem] = []
         """Links that lead nowhere, found while texts are made ready."""
-        self.environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._drawn: dict[tuple[CoverSpec, str], Markup] = {}
+        self.memories = memories or Memories()
+        self.texts = Texts(site.settings, self.memories.texts)
+        self.environment = environment_of(templates, self.memories.templates)
         self.environment.globals.update(cover=self._cover, shell=self.shell)
-        self._converted: dict[str, str] = {}
+        self._resolved: dict[str, Resolved] = {}
 
     def _cover(self, spec: CoverSpec, size: str) -> Markup:
         """A drawing costs more than a page, and the same one stands on many."""
-        if (spec, size) not in self._drawn:
-            self._drawn[spec, size] = _cover(spec, size)
-        return self._drawn[spec, size]
+        key = spec.key
+        drawn: Mapping[str, str] | None = self.memories.covers.recall(key)
+        if drawn is None:
+            drawn = draw(spec)
+            self.memories.covers.keep(key, drawn)
+        return Markup(drawn[size])
 
     @cached_property
     def standing(self) -> frozenset[str] | None:
         """Every address that there is, those of feeds and files too; None while files that have some are broken."""
         if self.site.content.broken:
             return None
-        return frozenset(address for address, _ in register_of(self.site))
+        return frozenset(addresses_of(self.site))
 
-    @cached_property
-    def converter(self) -> Converter:
-        return Converter(self.site.settings)
+    # ---- pages
 
     def page(self, page: Page, template: str, **views: Any) -> Output:
         """The page as an Output; `views` are all that its template shows."""
+        path = addresses.file_of(page.address)
+        prefix, placed = self._prefix(page), self.placed(page)
         read = tuple((name, self.read(view)) for name, view in sorted(views.items()))
-        inputs = (template, self.placed(page), self.shell, self._prefix(page), self._told, read)
-        return Output(addresses.file_of(page.address), inputs, lambda: self.render(page, template, **views).encode())
+        inputs = (template, self.sources.of(template), self.everywhere, placed, prefix, read)
+        return Output.of(path, inputs, lambda: self.render(placed, template, **views).encode())
 
     @cached_property
-    def _told(self) -> tuple[tuple[str, str], ...]:
-        """The abbreviations that any page may tell."""
-        return tuple(self.site.abbreviations.items())
+    def sources(self) -> "TemplateSources":
+        return TemplateSources(self.templates)
+
+    @cached_property
+    def everywhere(self) -> str:
+        """What any page shows or depends on, whatever it tells."""
+        return digest(self.shell, tuple(self.site.abbreviations.items()), self.texts.how)
 
     def read(self, view: Any) -> Any:
-        """What a view makes an Output depend on: a text, also on where the files stand that it mentions."""
-        if not isinstance(view, Text):
-            return view
-        settings = self.site.settings
-        how = (settings.extensions, repr(settings.extension_configs), self._told)
-        return view, mentioned(view.body, view.path, self.site.address_of_source), how
+        """What a view makes an Output depend on: a text, also on where its links lead."""
+        return (view, self.resolved(view)) if isinstance(view, Text | HandWrittenText) else view
 
     def _prefix(self, page: Page) -> str:
         """What leads to the root: for the page of what is not there, which stands anywhere, the path itself."""
@@ -182,14 +193,15 @@ class Press:
         return self.site.settings.base_path if whole else addresses.to_root(page.address)
 
     def render(self, page: Page, template: str, **views: Any) -> str:
+        """The whole page; `page` knows its place already."""
         prefix = self._prefix(page)
-        expander = Expander(self.site.abbreviations)
+        expander = Expander(self.site.abbreviations, self._pattern)
         ready = {
             name: _Body(self, view, prefix, expander) if isinstance(view, Text | HandWrittenText) else view
             for name, view in views.items()
         }
         return self.environment.get_template(template).render(
-            page=self.placed(page), url=lambda address: link_to(prefix, address), expand=expander.expand, **ready
+            page=page, url=lambda address: link_to(prefix, address), expand=expander.expand, **ready
         )
 
     def placed(self, page: Page) -> Page:
@@ -206,42 +218,56 @@ class Press:
             search=page.search or {"kind": ("Page",)},
         )
 
-    def body(self, text: "Text", prefix: str, expander: Expander | None = None) -> Markup:
+    # ---- texts
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        return pattern_of(self.site.abbreviations)
+
+    def body(self, text: Text, prefix: str, expander: Expander | None = None) -> Markup:
         """An editor's text as clean HTML for a page or a feed whose way to the root is `prefix`."""
-        if text.path not in self._converted:
-            self._converted[text.path] = self.converter.convert(text.body)
-        html = finished(self._converted[text.path], expander or Expander(self.site.abbreviations))
-        cleaned = clean(html, prefix, lambda link: self._resolved(link, text))
-        self.problems += broken_links(text.body, text.path, text.line, cleaned.broken, self.site.address_of_source)
-        return cleaned.html
+        telling = expander or Expander(self.site.abbreviations, self._pattern)
+        html = told(self.texts.of(text.body).html, telling)
+        return clean(html, prefix, self.resolved(text).lead).html
 
-    def _resolved(self, link: str, text: "Text") -> str | None:
-        return from_file(link, text.path, self.site.address_of_source, self.standing)
-
-    def hand_written(self, text: "HandWrittenText", prefix: str, expander: Expander) -> Markup:
+    def hand_written(self, text: HandWrittenText, prefix: str, expander: Expander) -> Markup:
         """What MkDocs made of a hand-written page, treated like all else; MkDocs resolved its relative links."""
-        cleaned = clean(finished(text.html, expander), prefix, lambda link: self._from_root(link, text.source))
-        source = text.source
-        self.problems += broken_links(source.body, source.path, source.body_line, cleaned.broken, {})
-        return cleaned.html
+        return clean(finished(text.html, expander), prefix, self.resolved(text).lead).html
 
-    def _from_root(self, link: str, source: HandWritten) -> str | None:
+    def resolved(self, text: Text | HandWrittenText) -> Resolved:
+        """Where the links of a text lead; those that lead nowhere are kept as problems, once."""
+        path = text.path if isinstance(text, Text) else f"MkDocs's {text.source.path}"
+        if path not in self._resolved:
+            self._resolved[path] = self._resolve(text)
+        return self._resolved[path]
+
+    def _resolve(self, text: Text | HandWrittenText) -> Resolved:
+        if isinstance(text, HandWrittenText):
+            found = resolve(links_in(text.html), lambda link: self._from_root(link, text.source))
+            source, targets = text.source, dict[str, str | None]()
+        else:
+            source, targets = text, dict(self.site.address_of_source)
+            links = self.texts.of(text.body).links
+            found = resolve(links, lambda link: from_file(link, text.path, targets, self.standing))
+        self.problems += broken_links(source.body, source.path, source.line, found.broken, targets)
+        return found
+
+    def _from_root(self, link: str, source: Text) -> str | None:
         return from_file(link, source.path, {}, self.standing) if link.startswith("/") else link
 
-    def link_problems(self) -> tuple[Problem, ...]:
-        """Every link that leads nowhere, found before anything is written."""
+    def link_problems(self, spread: Spread = one_after_the_other) -> tuple[Problem, ...]:
+        """Every link that leads nowhere, found before anything is written; `spread` converts what is new."""
         site = self.site
-        for entry in site.entries:
-            self.body(Text.of(entry), "")
-        for plan in site.plans:
-            self.body(Text(plan.body, plan.path, plan.body_line), "")
+        texts = [*map(Text.of, site.entries), *map(Text.of, site.plans)]
+        self.texts.convert_all((*(text.body for text in texts), *(page.body for page in site.hand_written)), spread)
+        for text in texts:
+            self.resolved(text)
         for source in site.hand_written:
-            html = self.converter.convert(source.body)
-            self.hand_written(HandWrittenText(html, source), "", Expander({}))
+            self._resolve(HandWrittenText(self.texts.of(source.body).html, Text.of(source)))
         found, self.problems = tuple(dict.fromkeys(self.problems)), []
         return found
 
-    def feed_text(self, template: str, text: "Text", entry: Any, career: Any) -> str:
+    def feed_text(self, template: str, text: Text, entry: Any, career: Any) -> str:
         """What an entry's page tells, as HTML for feeds, with whole addresses."""
         url = self.site.settings.url
         return self.environment.get_template(template).render(
@@ -252,34 +278,13 @@ class Press:
 class _Body:
     """A text that becomes HTML where its template prints it, so that abbreviations are told in reading order."""
 
-    def __init__(self, press: Press, text: "Text | HandWrittenText", prefix: str, expander: Expander) -> None:
+    def __init__(self, press: Press, text: Text | HandWrittenText, prefix: str, expander: Expander) -> None:
         self.press, self.text, self.prefix, self.expander = press, text, prefix, expander
 
     def __html__(self) -> str:
         if isinstance(self.text, Text):
             return self.press.body(self.text, self.prefix, self.expander)
         return self.press.hand_written(self.text, self.prefix, self.expander)
-
-
-@dataclass(frozen=True)
-class HandWrittenText:
-    """A page of `docs/` as MkDocs made HTML of it."""
-
-    html: str
-    source: HandWritten
-
-
-@dataclass(frozen=True)
-class Text:
-    """An editor's Markdown; as a view it reaches the template as HTML."""
-
-    body: str
-    path: str
-    line: int
-
-    @classmethod
-    def of(cls, entry: Entry) -> "Text":
-        return cls(entry.body, entry.path, entry.body_line)
 
 
 def link_to(prefix: str, address: str) -> str:
@@ -290,9 +295,3 @@ def link_to(prefix: str, address: str) -> str:
 def _belongs(address: str, item: Link) -> bool:
     own = item.address != addresses.HOME and address.startswith(item.address)
     return own or any(_belongs(address, child) for child in item.children)
-
-
-def _cover(spec: CoverSpec, size: str) -> Markup:
-    label = CoverLabel(spec.kind, spec.year, spec.unit)
-    wanted: Literal["large", "card"] = "card" if size == "card" else "large"
-    return Markup(cover(spec.seed, spec.motif, label, initials=spec.initials, size=wanted))

@@ -144,7 +144,7 @@ def test_no_withheld_name_is_in_any_file_of_a_real_site(northmoor: Path) -> None
 
 def test_two_outputs_with_one_path_are_refused(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = press(project, sound_root(tmp_path))
-    twice = [Output(path, (), lambda: b"x") for path in ("a/index.html", "b/index.html", "A/index.html")]
+    twice = [Output.of(path, (), lambda: b"x") for path in ("a/index.html", "b/index.html", "A/index.html")]
     monkeypatch.setattr(edition, "outputs", lambda _: iter(twice))
     assert told(made) == [f"A/index.html:1:1: {edition.TWICE}"]
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from newsroom.content import Article, Person, Theme
-from newsroom.reading.content import identifier_of, read_content
+from newsroom.reading.content import read_content
 from newsroom.reading.front_matter import split
+from newsroom.reading.items import identifier_of
 from newsroom.reading.problem import did_you_mean
 from tests.building import SOUND, article, bare_root, sound_root
 

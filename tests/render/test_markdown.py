@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.render.abbreviations import Expander
 from newsroom.render.finish import finished
-from newsroom.render.markdown import Converter, clean, from_file, minutes_to_read
+from newsroom.render.markdown import Cleaned, Converter, clean, from_file, links_in, minutes_to_read, resolve
 from newsroom.settings import Settings
 
 EXTENSIONS = (
@@ -39,14 +39,20 @@ def converted(body: str, abbreviations: Mapping[str, str] | None = None) -> str:
     return finished(Converter(settings).convert(body), Expander(abbreviations or {}))
 
 
+def cleaned(html: str, prefix: str) -> Cleaned:
+    """Clean, its links resolved beforehand, as a build does it; both must find the same ones."""
+    found = resolve(links_in(html), lambda link: from_file(link, SOURCE, TARGETS, STANDING))
+    made = clean(html, prefix, found.lead)
+    assert tuple(dict.fromkeys(made.broken)) == tuple(dict.fromkeys(found.broken))
+    return made
+
+
 def page(body: str, prefix: str = "../../", abbreviations: Mapping[str, str] | None = None) -> str:
-    return str(
-        clean(converted(body, abbreviations), prefix, lambda link: from_file(link, SOURCE, TARGETS, STANDING)).html
-    )
+    return str(cleaned(converted(body, abbreviations), prefix).html)
 
 
 def broken(body: str) -> tuple[str, ...]:
-    return clean(converted(body), "", lambda link: from_file(link, SOURCE, TARGETS, STANDING)).broken
+    return cleaned(converted(body), "").broken
 
 
 def only(html: str, path: str) -> Any:

@@ -15,7 +15,8 @@ from newsroom import addresses
 from newsroom.output import Output
 from newsroom.pages import PAGES
 from newsroom.reading.content import read_content
-from newsroom.render.templates import Page, Press, Text, link_to, voice_of
+from newsroom.render.templates import Page, Press, link_to, voice_of
+from newsroom.render.texts import Text
 from newsroom.settings import Link, Settings
 from newsroom.site import Site
 from tests.building import SOUND, TODAY, article, bare_root, sound_root

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 import _mkdocs
+from newsroom.build.edition import address_of
 
 PARENT = """
 site_name: The project
@@ -214,11 +215,11 @@ def test_two_sites_built_in_one_process_do_not_share_settings(project: Path) -> 
     ],
 )
 def test_an_address_ends_in_one_slash(given: str, address: str | None) -> None:
-    assert _mkdocs.from_environment({"SITE_URL": given}) == address
+    assert address_of({"SITE_URL": given}) == address
 
 
 def test_no_address_is_given() -> None:
-    assert _mkdocs.from_environment({}) is None
+    assert address_of({}) is None
 
 
 @pytest.mark.parametrize(
@@ -226,8 +227,8 @@ def test_no_address_is_given() -> None:
     ["a.example", "ftp://a.example/", "https://", "/x/", "https://a.example/?q=1", "https://[a/", "javascript:x"],
 )
 def test_what_is_no_address_is_refused_in_plain_words(given: str) -> None:
-    with pytest.raises(_mkdocs.WrongUse, match="must start with http:// or https://"):
-        _mkdocs.from_environment({"SITE_URL": given})
+    with pytest.raises(ValueError, match="must start with http:// or https://"):
+        address_of({"SITE_URL": given})
 
 
 def test_messages_are_plain_and_mark_warnings() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from newsroom.content.entry import Entry
 from newsroom.pages.views import opportunity_view
-from newsroom.site import NEWEST_OF_A_KEY, RELATED, Site
+from newsroom.related import NEAREST_OF_A_KEY, RELATED, related
+from newsroom.site import Site
 from tests.building import SOUND, TODAY, article, bare_root, site_of, sound_root, swapped
 
 Files = dict[str, str | None]
@@ -136,7 +137,7 @@ def everything(site: Site) -> set[str]:
     held += [entry for page in site.news_pages for entry in page]
     held += [entry for pair in site.neighbours.values() for entry in pair if entry]
     held += [item.entry for found in site.evidence.values() for item in found]
-    held += [other for entry in site.entries for other in site.related(entry)]
+    held += [other for entry in site.entries for other in related(site, entry)]
     return {entry.id for entry in held}
 
 
@@ -282,7 +283,7 @@ def test_a_story_is_evidence_once(tmp_path: Path) -> None:
 # ---- related reading
 
 
-def test_related_are_those_that_share_most_then_the_newest(tmp_path: Path) -> None:
+def test_related_are_those_that_share_most_then_the_nearest_in_time(tmp_path: Path) -> None:
     files: Files = {
         "articles/it.md": article(date="2023-06-01", faculties="[eng]", themes="[visibility]", tags="[One Tag]"),
         "articles/three.md": article(date="2020-01-01", faculties="[eng]", themes="[visibility]", tags="[one-tag]"),
@@ -294,28 +295,38 @@ def test_related_are_those_that_share_most_then_the_newest(tmp_path: Path) -> No
     }
     site = built(tmp_path, files)
     it = next(entry for entry in site.entries if entry.id == "it")
-    assert names(site.related(it)) == ["three", "two", "newest-one", "new-one"]
-    assert len(site.related(it)) == RELATED
-    assert names(site.related(it)) == names(site_of(tmp_path).related(it))
+    assert names(related(site, it)) == ["three", "two", "new-one", "newest-one"]
+    assert len(related(site, it)) == RELATED
+    assert names(related(site, it)) == names(related(site_of(tmp_path), it))
 
 
 def test_nothing_is_related_to_an_entry_that_shares_nothing(tmp_path: Path) -> None:
     site = built(tmp_path, many(3))
-    assert [site.related(entry) for entry in site.entries] == [(), (), ()]
+    assert [related(site, entry) for entry in site.entries] == [(), (), ()]
 
 
-def test_of_each_key_only_the_newest_50_are_looked_at(tmp_path: Path) -> None:
-    """One old story that shares two keys is passed over, so that the cost of a build stays linear."""
-    assert NEWEST_OF_A_KEY == 50
-    files = many(60, faculties="[eng]", themes="[visibility]")
+def test_of_each_key_only_the_nearest_are_looked_at(tmp_path: Path) -> None:
+    """An old story that shares two keys is passed over for nearer ones, so that the cost of a build stays linear."""
     start = dt.date(2025, 1, 1)
-    days = [start + dt.timedelta(days=number) for number in range(50)]
-    files |= {f"articles/b{number:02}.md": article(date=day, faculties="[eng]") for number, day in enumerate(days, 1)}
-    files |= {"articles/it.md": article(date="2025-12-01", faculties="[eng]")}
+    days = [start + dt.timedelta(days=number) for number in range(2 * NEAREST_OF_A_KEY)]
+    files: Files = {"articles/far.md": article(date="2020-01-01", faculties="[eng]", themes="[visibility]")}
+    files |= {f"articles/b{number:02}.md": article(date=day, faculties="[eng]") for number, day in enumerate(days)}
+    files |= {f"articles/c{number:02}.md": article(date=day, themes="[visibility]") for number, day in enumerate(days)}
+    files |= {"articles/it.md": article(date="2025-12-01", faculties="[eng]", themes="[visibility]")}
     site = built(tmp_path, files)
-    keys = site._newest_by_key
-    assert {key: len(found) for key, found in keys.items()} == {"faculty:eng": 50, "theme:visibility": 50}
-    assert names(site.related(site.entries[0])) == ["b50", "b49", "b48", "b47"]
+    assert site.entries[0].id == "it"
+    assert names(related(site, site.entries[0])) == ["c49", "b49", "c48", "b48"]
+
+
+def test_a_new_story_changes_what_few_others_lead_to(tmp_path: Path) -> None:
+    """However many share its faculty: or one new story would change every page of the archive."""
+    start = dt.date(2020, 1, 1)
+    days = [start + dt.timedelta(days=number) for number in range(120)]
+    files: Files = {f"articles/a{n}.md": article(date=day, faculties="[eng]") for n, day in enumerate(days)}
+    before = built(tmp_path / "before", files)
+    after = built(tmp_path / "after", {**files, "articles/new.md": article(date="2021-01-01", faculties="[eng]")})
+    changed = [e for e in before.entries if names(related(before, e)) != names(related(after, e))]
+    assert 0 < len(changed) <= RELATED
 
 
 def test_two_codes_of_one_action_are_one_key(tmp_path: Path) -> None:
@@ -326,7 +337,7 @@ def test_two_codes_of_one_action_are_one_key(tmp_path: Path) -> None:
         "articles/b.md": article(date="2023-02-01", actions="[2021-2024/s1]"),
     }
     site = built(tmp_path, files)
-    assert names(site.related(site.entries[0])) == ["a"]
+    assert names(related(site, site.entries[0])) == ["a"]
 
 
 # ---- today

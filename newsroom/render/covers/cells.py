@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from newsroom.render.covers.geometry import around, centroid, mosaic, ring, settled, shrunk, wobble
-from newsroom.render.covers.ink import Dice, Drawing, Point, Weight, polar
+from newsroom.render.covers.ink import Dice, Drawing, Weight
+from newsroom.render.covers.shapes import Point, polar
 
 
 def dish(dice: Dice) -> Drawing:
@@ -59,9 +60,9 @@ def growth_rings(dice: Dice) -> Drawing:
         drawing.loop(outline(share, 9 + index // 3), weight="line" if index % 4 == 3 else "fine", filled=index % 4 == 3)
     drawing.loop(outline(1, 20), filled=True)
     drawing.loop(outline(1.07, 20))
-    pith = polar((0, 0), 135 * shift, turn)
+    pith, rim = polar((0, 0), 135 * shift, turn), outline(1, 72)
     for angle in (dice.between(0, 360) for _ in range(dice.whole(3, 6))):
-        far = outline(1, 72)[int(angle / 5) % 72]
+        far = rim[int(angle / 5) % 72]
         near = pith[0] * stretch + (far[0] - pith[0] * stretch) * 0.3, pith[1] + (far[1] - pith[1]) * 0.3
         drawing.line(near, far, weight="thin")
     return drawing

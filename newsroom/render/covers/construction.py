@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from newsroom.render.covers.geometry import arc_points, around, centroid, midpoint, toward
-from newsroom.render.covers.ink import Dice, Drawing, Point, polar
+from newsroom.render.covers.ink import Dice, Drawing
+from newsroom.render.covers.shapes import Point, polar
 
 GOLDEN = (1 + math.sqrt(5)) / 2
 

@@ -3,60 +3,91 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from newsroom.render.covers.geometry import contour, hatch, spread
-from newsroom.render.covers.ink import Dice, Drawing, Point, Weight, polar
+from newsroom.render.covers.geometry import hatch, spread
+from newsroom.render.covers.grid import Grid
+from newsroom.render.covers.ink import Dice, Drawing, Weight
+from newsroom.render.covers.shapes import Point, polar
 
 COLUMNS, ROWS, CELL = 44, 22, 12.8
 POINTS = 205
 """How many points the contour lines of a map may have together: what keeps a cover small."""
 
 Height = Callable[[float], float]
-Relief = Callable[[float, float], float]
 
 
-def _relief(dice: Dice, count: int, size: float = 1.0) -> Relief:
-    """Heights over the unit square: `count` rounded hills from left to right, `size` 1 being the broadest."""
+class Hill(NamedTuple):
+    """One rounded hill over the unit square: its middle, half its size each way, how it leans, and its height."""
+
+    x: float
+    y: float
+    wide: float
+    deep: float
+    lean: float
+    top: float
+
+
+def _hills(dice: Dice, count: int, size: float = 1.0) -> list[Hill]:
+    """`count` hills from left to right, `size` 1 being the broadest."""
     rim = 0.24 * size
-    hills = [
-        (
+    return [
+        Hill(
             # Each hill has its share of the width, so that no half of the sheet stays empty.
-            rim + (1 - 2 * rim) * (place + dice.between(0, 1)) / count,
-            dice.between(rim, 1 - rim),
-            dice.between(0.13, 0.28) * size,
-            dice.between(0.18, 0.34) * size,
-            dice.between(-0.8, 0.8),
-            dice.between(0.45, 1),
+            x=rim + (1 - 2 * rim) * (place + dice.between(0, 1)) / count,
+            y=dice.between(rim, 1 - rim),
+            wide=dice.between(0.13, 0.28) * size,
+            deep=dice.between(0.18, 0.34) * size,
+            lean=dice.between(-0.8, 0.8),
+            top=dice.between(0.45, 1),
         )
         for place in range(count)
     ]
 
-    def height(x: float, y: float) -> float:
-        total = 0.0
-        for cx, cy, wide, deep, lean, top in hills:
-            dx, dy = (x - cx) + lean * (y - cy) * 0.5, y - cy
-            total += top * math.exp(-((dx / wide) ** 2) - (dy / deep) ** 2)
-        return total
 
-    return height
+def _relief(hills: list[Hill], columns: int, ys: Sequence[float]) -> list[list[float]]:
+    """How high the hills together rise over the columns (evenly from 0 to 1) at each y, row by row."""
+    rows = [[0.0] * columns for _ in ys]
+    for hill in hills:
+        rows = _raised(rows, hill, ys)
+    return rows
 
 
-def _heights(relief: Relief, *, island: bool) -> list[list[float]]:
-    """The relief on a grid; an island sinks to nothing at the edges, so that all its lines close."""
+def _raised(rows: list[list[float]], hill: Hill, ys: Sequence[float]) -> list[list[float]]:
+    """The relief with one hill more, which is top * exp(-(dx / wide + slant * dy)² - (dy / deep)²).
 
-    def at(x: float, y: float) -> float:
-        shore = min(1.0, 8 * x * (1 - x)) * min(1.0, 6 * y * (1 - y)) if island else 1.0
-        return relief(x, y) * shore
+    The power of a sum is a product: exp(-(dx / wide)²) is the same for every row, and what the slant adds to it
+    grows along a row by one factor. That saves all but a few of a map's 7,000 exponentials.
+    """
+    middle, wide, pitch = hill.x, hill.wide, 1 / (len(rows[0]) - 1)
+    flank = [math.exp(-(((x - middle) / wide) ** 2)) for x in spread(0, 1, len(rows[0]))]
+    slant = hill.lean * 0.5 / wide
+    # What the slant adds from one column to the next, and one column before the first; how a row's height falls.
+    growth, start, fall = -2 * slant * pitch / wide, 2 * slant * (middle + pitch) / wide, slant**2 + 1 / hill.deep**2
+    raised = []
+    for row, y in zip(rows, ys, strict=True):
+        dy = y - hill.y
+        factor, share = math.exp(growth * dy), hill.top * math.exp((start - fall * dy) * dy)
+        raised.append([height + part * (share := share * factor) for height, part in zip(row, flank, strict=True)])
+    return raised
 
-    return [[at(i / COLUMNS, j / ROWS) for i in range(COLUMNS + 1)] for j in range(ROWS + 1)]
+
+def _sunk(rows: list[list[float]]) -> list[list[float]]:
+    """The relief as an island: it sinks to nothing at the edges, so that all its lines close."""
+    across = [min(1.0, 8 * x * (1 - x)) for x in spread(0, 1, len(rows[0]))]
+    down = [min(1.0, 6 * y * (1 - y)) for y in spread(0, 1, len(rows))]
+    return [
+        [height * (column * shore) for height, column in zip(row, across, strict=True)]
+        for row, shore in zip(rows, down, strict=True)
+    ]
 
 
 def island(dice: Dice) -> Drawing:
     """Contour lines of a hill that stands alone, every fourth heavier, its summits marked."""
     drawing = Drawing()
-    heights = _heights(_relief(dice, dice.whole(2, 5)), island=True)
+    heights = _sunk(_relief(_hills(dice, dice.whole(2, 5)), COLUMNS + 1, spread(0, 1, ROWS + 1)))
     _contours(drawing, heights, dice.whole(7, 10), dice.pick((3, 4)), lowest=0.1)
     _summit(drawing, heights)
     return drawing
@@ -65,7 +96,8 @@ def island(dice: Dice) -> Drawing:
 def map_sheet(dice: Dice) -> Drawing:
     """A map cut out along its neat line: contour lines run off the edge, grid ticks cross it."""
     drawing = Drawing()
-    heights = _heights(_relief(dice, dice.whole(5, 9), dice.between(0.5, 0.8)), island=False)
+    hills = _hills(dice, dice.whole(5, 9), dice.between(0.5, 0.8))
+    heights = _relief(hills, COLUMNS + 1, spread(0, 1, ROWS + 1))
     wide, high = COLUMNS * CELL, ROWS * CELL
     drawing.shape([(0, 0), (wide, 0), (wide, high), (0, high)])
     _contours(drawing, heights, dice.whole(8, 11), dice.pick((3, 4, 5)), lowest=0.08)
@@ -78,26 +110,25 @@ def map_sheet(dice: Dice) -> Drawing:
 
 
 def _contours(drawing: Drawing, heights: list[list[float]], levels: int, index: int, *, lowest: float) -> None:
-    top = max(max(row) for row in heights)
-    runs = [
-        (step, points, closed)
-        for step in range(levels)
-        for points, closed in contour(heights, top * (lowest + (0.97 - lowest) * step / levels))
-        if len(points) > 7
-    ]
-    thinning = max(2, math.ceil(sum(len(points) for _, points, _ in runs) / POINTS))
-    for step, points, closed in runs:
-        kept = [(x * CELL, y * CELL) for x, y in points[::thinning]]
-        weight: Weight = "line" if step % index == 0 else "fine"
-        if closed and len(kept) > 3:
-            drawing.loop(kept, weight=weight, filled=step % index == 0)
-        elif not closed:
-            drawing.curve([*kept, (points[-1][0] * CELL, points[-1][1] * CELL)], weight=weight)
+    top, grid = max(max(row) for row in heights), Grid(heights)
+    lines = grid.lines([top * (lowest + (0.97 - lowest) * step / levels) for step in range(levels)])
+    long = [line for line in lines if len(line.edges) > 7]
+    thinning = max(2, math.ceil(sum(len(line.edges) for line in long) / POINTS))
+    for line in long:
+        main, closed = line.step % index == 0, grid.closed(line)
+        edges = line.edges[::thinning] if closed else [*line.edges[::thinning], line.edges[-1]]
+        points = [(x * CELL, y * CELL) for x, y in grid.points(line, edges)]
+        weight: Weight = "line" if main else "fine"
+        if not closed:
+            drawing.curve(points, weight=weight)
+        elif len(points) > 3:
+            drawing.loop(points, weight=weight, filled=main)
 
 
 def _summit(drawing: Drawing, heights: list[list[float]]) -> None:
-    top = max((value, i, j) for j, row in enumerate(heights) for i, value in enumerate(row))
-    x, y = top[1] * CELL, top[2] * CELL
+    top = max(max(row) for row in heights)
+    column, line = max((row.index(top), j) for j, row in enumerate(heights) if top in row)
+    x, y = column * CELL, line * CELL
     drawing.shape([(x, y - 5), (x + 5, y + 4), (x - 5, y + 4)])
 
 
@@ -203,19 +234,18 @@ def _course(bends: list[tuple[float, float]], share: float, steps: int) -> list[
 def ridges(dice: Dice) -> Drawing:
     """Profiles through a range of hills, one behind the other."""
     drawing = Drawing()
-    rows, columns = dice.whole(8, 10), 24
-    relief = _relief(dice, dice.whole(8, 13), dice.between(0.42, 0.6))
+    rows, shares = dice.whole(8, 10), spread(0, 1, 24)
+    hills = _hills(dice, dice.whole(8, 13), dice.between(0.42, 0.6))
+    heights = _relief(hills, len(shares), [1 - row / (rows - 1) for row in range(rows)])
     rise, slant = dice.between(60, 95), dice.between(-4, 4)
-    horizon = [math.inf] * columns
+    falls = [min(1.0, 7 * share * (1 - share)) for share in shares]
+    horizon = [math.inf] * len(shares)
     # From the front to the back, so that each line ends where the hills before it hide it.
-    for row in range(rows):
+    for row, profile in enumerate(heights):
         base = 26.0 * (rows - row)
-        seen = []
-        for column, share in enumerate(spread(0, 1, columns)):
-            fall = min(1.0, 7 * share * (1 - share))
-            high = base - rise * fall * relief(share, 1 - row / (rows - 1))
-            horizon[column] = min(horizon[column] - 4, high)
-            seen.append((share * 560 + row * slant, horizon[column]))
+        highs = [base - rise * fall * height for fall, height in zip(falls, profile, strict=True)]
+        horizon = [min(hidden - 4, high) for hidden, high in zip(horizon, highs, strict=True)]
+        seen = [(share * 560 + row * slant, y) for share, y in zip(shares, horizon, strict=True)]
         drawing.curve(seen, weight="line" if row % 3 == 0 else "fine")
     return drawing
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
-from newsroom.render.covers.ink import Box, Dice, Point, polar
+from newsroom.render.covers.ink import Dice
+from newsroom.render.covers.shapes import Box, Point, polar
 
 Outline = Sequence[Point]
 Segment = tuple[Point, Point]
-Edge = tuple[int, int, int]
 
 
 def spread(low: float, high: float, count: int) -> list[float]:
@@ -46,10 +48,12 @@ def wobble(dice: Dice, strength: float, orders: Sequence[int] = (2, 3, 4, 5)) ->
     """A smooth closed profile about 1: angle in degrees to a factor between 1 - strength and 1 + strength."""
     # Order 1 would only shift the ring off its centre, so it is left out.
     waves = [(k, dice.between(0.4, 1) / k, dice.between(0, 360)) for k in orders]
-    total = math.fsum(size for _, size, _ in waves)
+    total = math.fsum([size for _, size, _ in waves])
 
+    # The rings of a motif ask for the same few angles again and again. The cache goes with the drawing.
+    @cache
     def factor(angle: float) -> float:
-        parts = (size * math.cos(math.radians(k * angle + shift)) for k, size, shift in waves)
+        parts = [size * math.cos(math.radians(k * angle + shift)) for k, size, shift in waves]
         return 1 + strength * math.fsum(parts) / total
 
     return factor
@@ -67,9 +71,10 @@ def hatch(outlines: Sequence[Outline], angle: float, spacing: float) -> Iterator
     along, across = (math.cos(turn), math.sin(turn)), (-math.sin(turn), math.cos(turn))
     turned = [[(_dot(p, along), _dot(p, across)) for p in outline] for outline in outlines]
     heights = [v for outline in turned for _, v in outline]
-    for row in range(math.floor(min(heights) / spacing) + 1, math.ceil(max(heights) / spacing)):
-        level = (row + 0.01) * spacing
-        cuts = sorted(cut for outline in turned for cut in _cuts(outline, level))
+    rows = range(math.floor(min(heights) / spacing) + 1, math.ceil(max(heights) / spacing))
+    levels = [(row + 0.01) * spacing for row in rows]
+    for level, cuts in zip(levels, _cuts(turned, levels), strict=True):
+        cuts.sort()
         for start, stop in zip(cuts[::2], cuts[1::2], strict=False):
             yield _back(start, level, along, across), _back(stop, level, along, across)
 
@@ -82,10 +87,17 @@ def _back(u: float, v: float, along: Point, across: Point) -> Point:
     return u * along[0] + v * across[0], u * along[1] + v * across[1]
 
 
-def _cuts(outline: Outline, level: float) -> Iterator[float]:
-    for (u0, v0), (u1, v1) in zip(outline, [*outline[1:], outline[0]], strict=True):
-        if (v0 > level) != (v1 > level):
-            yield u0 + (u1 - u0) * (level - v0) / (v1 - v0)
+def _cuts(outlines: Sequence[Outline], levels: Sequence[float]) -> list[list[float]]:
+    """For each of the levels (rising), where the sides of the outlines cross it, in any order."""
+    cuts: list[list[float]] = [[] for _ in levels]
+    for outline in outlines:
+        u0, v0 = outline[-1]
+        for u1, v1 in outline:
+            # From the first level that is not below the lower end to the last that is below the upper end.
+            for row in range(bisect_left(levels, min(v0, v1)), bisect_left(levels, max(v0, v1))):
+                cuts[row].append(u0 + (u1 - u0) * (levels[row] - v0) / (v1 - v0))
+            u0, v0 = u1, v1
+    return cuts
 
 
 def mosaic(sites: Sequence[Point], outline: Outline) -> list[list[Point]]:
@@ -109,18 +121,34 @@ def _nearest(site: Point, sites: Sequence[Point], outline: Outline) -> list[Poin
     return part
 
 
-def _cut_half(part: Outline, site: Point, other: Point) -> list[Point]:
-    middle = midpoint(site, other)
-    normal = other[0] - site[0], other[1] - site[1]
-    sides = [_dot((x - middle[0], y - middle[1]), normal) for x, y in part]
+def _cut_half(part: list[Point], site: Point, other: Point) -> list[Point]:
+    """The part without what lies nearer to the other site."""
+    (across, down), (right, low) = midpoint(site, other), (other[0] - site[0], other[1] - site[1])
+    sides = [(x - across) * right + (y - down) * low for x, y in part]
     kept: list[Point] = []
-    for i, point in enumerate(part):
-        following = (i + 1) % len(part)
-        if sides[i] <= 0:
-            kept.append(point)
-        if (sides[i] <= 0) != (sides[following] <= 0):
-            kept.append(toward(point, part[following], sides[i] / (sides[i] - sides[following])))
+    start = 0
+    for turn in _turns(sides):
+        following = (turn + 1) % len(part)
+        if sides[turn] <= 0:
+            kept += part[start : turn + 1]
+        kept.append(toward(part[turn], part[following], sides[turn] / (sides[turn] - sides[following])))
+        start = turn + 1
+    if sides[-1] <= 0:
+        kept += part[start:]
     return kept
+
+
+def _turns(sides: Sequence[float]) -> list[int]:
+    """The corners after which an outline passes from what is kept (0 or less) to what is cut off, or back."""
+    turns: list[int] = []
+    first = near = sides[0] <= 0
+    for corner, side in enumerate(sides):
+        if (side <= 0) != near:
+            turns.append(corner - 1)
+            near = not near
+    if near != first:
+        turns.append(len(sides) - 1)
+    return turns
 
 
 def shrunk(outline: Outline, gap: float) -> list[Point]:
@@ -130,56 +158,55 @@ def shrunk(outline: Outline, gap: float) -> list[Point]:
     return [toward(p, middle, min(0.8, gap / size)) for p in outline]
 
 
+# Cosines and sines of whole degrees, in flights that rise or fall all the way: what a bisection needs.
+# Each is (axis: 0 across, 1 down; first degree; values; whether they rise).
+FLIGHTS: tuple[tuple[int, int, tuple[float, ...], bool], ...] = (
+    (0, 0, tuple(math.cos(math.radians(angle)) for angle in range(180)), False),
+    (0, 180, tuple(math.cos(math.radians(angle)) for angle in range(180, 360)), True),
+    (1, 0, tuple(math.sin(math.radians(angle)) for angle in range(90)), True),
+    (1, 90, tuple(math.sin(math.radians(angle)) for angle in range(90, 270)), False),
+    (1, 270, tuple(math.sin(math.radians(angle)) for angle in range(270, 360)), True),
+)
+
+
 def arcs_inside(centre: Point, radius: float, box: Box) -> Iterator[tuple[float, float]]:
     """The parts of a circle inside a box, as (start, sweep) in degrees; a whole circle is (0, 360)."""
-    inside = [box.holds(polar(centre, radius, angle)) for angle in range(360)]
-    if all(inside):
+    (x, y), (left, top, right, bottom) = centre, box
+    # Beyond the farthest corner (a hair's breadth allowed for rounding) no part of the circle is inside.
+    if radius > math.hypot(max(x - left, right - x), max(y - top, bottom - y)) + 0.001:
+        return
+    inside = _degrees_inside(centre, radius, box)
+    if 0 not in inside:
         yield 0, 360
-    for angle in range(360):
-        if inside[angle] and not inside[angle - 1]:
-            length = next(n for n in range(1, 361) if not inside[(angle + n) % 360]) - 1
-            if length:
-                yield angle, length
+        return
+    # Twice round, so that an arc over 0 degrees stands there in one piece.
+    twice = inside + inside
+    before = twice.find(b"\0\1", 359)
+    while before != -1:
+        start = before + 1 - 360
+        length = twice.index(0, start) - start - 1
+        if length:
+            yield start, length
+        before = twice.find(b"\0\1", before + 1)
 
 
-def contour(heights: Sequence[Sequence[float]], level: float) -> Iterator[tuple[list[Point], bool]]:
-    """The lines where a grid of heights (rows of columns) passes `level`, and whether each is closed."""
-    links: dict[Edge, list[Edge]] = {}
-    for a, b in _crossings(heights, level):
-        links.setdefault(a, []).append(b)
-        links.setdefault(b, []).append(a)
-    # Open lines first, from their ends; what is left then are closed loops.
-    for edge in [*(e for e in links if len(links[e]) == 1), *links]:
-        chain = _chain(links, edge)
-        if len(chain) > 2:
-            closed = math.dist(_at(heights, chain[0], level), _at(heights, chain[-1], level)) < 1.5
-            yield [_at(heights, e, level) for e in chain], closed
+def _degrees_inside(centre: Point, radius: float, box: Box) -> bytearray:
+    """For each whole degree round a circle, 1 where its point is held by the box, else 0."""
+    inside = bytearray(b"\1") * 360
+    limits = (box.left, box.right), (box.top, box.bottom)
+    for axis, first, values, rises in FLIGHTS:
+        middle, (low, high) = centre[axis], limits[axis]
+        if low <= middle - radius and middle + radius <= high:
+            continue
+        # Bisections see rising numbers only: what falls is looked at from the other side.
+        way = 1 if rises else -1
+        low, high = (low, high) if rises else (-high, -low)
+        where = partial(_place, middle, radius, way)
+        enters, leaves = bisect_left(values, low, key=where), bisect_right(values, high, key=where)
+        inside[first : first + enters] = bytes(enters)
+        inside[first + leaves : first + len(values)] = bytes(len(values) - leaves)
+    return inside
 
 
-def _chain(links: dict[Edge, list[Edge]], edge: Edge) -> list[Edge]:
-    chain: list[Edge] = []
-    step: Edge | None = edge if edge in links else None
-    while step is not None:
-        chain.append(step)
-        step = next((e for e in links.pop(step) if e in links), None)
-    return chain
-
-
-def _crossings(heights: Sequence[Sequence[float]], level: float) -> Iterator[tuple[Edge, Edge]]:
-    for y in range(len(heights) - 1):
-        for x in range(len(heights[0]) - 1):
-            rim: list[tuple[Edge, float, float]] = [
-                ((x, y, 0), heights[y][x], heights[y][x + 1]),
-                ((x + 1, y, 1), heights[y][x + 1], heights[y + 1][x + 1]),
-                ((x, y + 1, 0), heights[y + 1][x + 1], heights[y + 1][x]),
-                ((x, y, 1), heights[y + 1][x], heights[y][x]),
-            ]
-            cut = [edge for edge, start, stop in rim if (start > level) != (stop > level)]
-            yield from zip(cut[::2], cut[1::2], strict=True)
-
-
-def _at(heights: Sequence[Sequence[float]], edge: Edge, level: float) -> Point:
-    x, y, down = edge
-    start, stop = heights[y][x], heights[y + 1][x] if down else heights[y][x + 1]
-    share = (level - start) / (stop - start)
-    return (x, y + share) if down else (x + share, y)
+def _place(middle: float, radius: float, way: int, value: float) -> float:
+    return way * (middle + radius * value)

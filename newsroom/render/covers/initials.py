@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from newsroom.render.covers.ink import Dice, Drawing, Point
+from newsroom.render.covers.ink import Dice, Drawing
+from newsroom.render.covers.shapes import Point
 
 Strokes = tuple[tuple[float, ...], ...]
 
@@ -60,7 +62,8 @@ class Letter:
 def drawable(initials: str) -> str:
     """The first letters that can be constructed (A to Z; accents are left off), "" if there are none."""
     plain = unicodedata.normalize("NFKD", initials).upper()
-    return "".join(char for char in plain if char in {name for name, _ in LETTERS})[:MOST]
+    known = {name for name, _ in LETTERS}
+    return "".join([char for char in plain if char in known])[:MOST]
 
 
 def monogram(letters: str, dice: Dice) -> Drawing:
@@ -68,8 +71,9 @@ def monogram(letters: str, dice: Dice) -> Drawing:
     drawing = Drawing(heavy=9)
     gap = dice.between(1.0, 1.3)
     placed: list[Letter] = []
+    alphabet = dict(LETTERS)
     for name in letters:
-        strokes = dict(LETTERS)[name]
+        strokes = alphabet[name]
         left = placed[-1].right + gap if placed else 0.0
         placed.append(Letter(strokes, left, left + _width(strokes)))
     for letter in placed:
@@ -79,6 +83,7 @@ def monogram(letters: str, dice: Dice) -> Drawing:
     return drawing
 
 
+@cache  # for the 26 letters
 def _width(strokes: Strokes) -> float:
     reach = Drawing()
     for stroke in strokes:

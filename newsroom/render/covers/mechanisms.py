@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from newsroom.render.covers.geometry import arc_points, around, hatch, midpoint, ring, spread, toward
-from newsroom.render.covers.ink import Dice, Drawing, Point, polar
+from newsroom.render.covers.ink import Dice, Drawing
+from newsroom.render.covers.shapes import Point, polar
 
 MODULE = 10.0
 """Pitch diameter per tooth, in units: the same for all gears of a train, or they would not mesh."""

@@ -18,7 +18,8 @@ from newsroom.render.covers.geometry import (
     spread,
     wobble,
 )
-from newsroom.render.covers.ink import Dice, Drawing, Point, polar
+from newsroom.render.covers.ink import Dice, Drawing
+from newsroom.render.covers.shapes import Point, polar
 
 
 def vessel(dice: Dice) -> Drawing:
@@ -58,16 +59,16 @@ def bone(dice: Dice) -> Drawing:
     drawing.loop(outline(1, 22), filled=True)
     drawing.loop(outline(0.8, 20), weight="fine")
     canals = dice.whole(10, 12)
-    for index in range(canals):
-        x, y = outline(0.9, canals)[index]
-        drawing.circle((x, y), dice.between(6, 8.5), weight="fine")
-        drawing.circle((x, y), 2, weight="fine")
+    for canal in outline(0.9, canals):
+        drawing.circle(canal, dice.between(6, 8.5), weight="fine")
+        drawing.circle(canal, 2, weight="fine")
     sites = [
         (x * stretch, y)
         for share in (marrow + 0.1, 0.68)
         for x, y in around((0, 0), 138 * share, 6 if share < 0.6 else 9, dice.between(0, 40))
     ]
-    cells = mosaic(settled([*sites, (0, 0)], outline(0.77, 24), 1), outline(0.77, 24))
+    inner = outline(0.77, 24)
+    cells = mosaic(settled([*sites, (0, 0)], inner, 1), inner)
     for part in cells[:-1]:
         drawing.loop(shrunk(part, dice.between(3, 6)), filled=True)
     drawing.loop(shrunk(cells[-1], 4))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Literal
 
 from newsroom.render.covers.families import FAMILIES
 from newsroom.render.covers.initials import drawable, monogram
-from newsroom.render.covers.ink import Box, Curve, Dice, Drawing, coordinate
+from newsroom.render.covers.ink import Dice, Drawing, Inked
+from newsroom.render.covers.shapes import Box, Curve, coordinate
 
 Size = Literal["large", "card"]
 
@@ -59,19 +61,28 @@ TRIMS: tuple[tuple[Size, Trim], ...] = (
 )
 
 
-def cover(seed: str, motif: str, label: CoverLabel, *, initials: str = "", size: Size = "large") -> str:
-    """The SVG of an entry's cover. `seed` is the entry's address; `motif` is a family name from MOTIFS.
+def covers(seed: str, motif: str, label: CoverLabel, *, initials: str = "") -> dict[Size, str]:
+    """The SVGs of an entry's cover, from one drawing. `seed` is its address; `motif` is a family name from MOTIFS.
 
     `initials` are constructed with compass and ruler in place of the motif: only for people who consented.
     """
-    trim = dict(TRIMS)[size]
     drawing = _drawing(seed, motif, initials)
+    inked, solid = drawing.inked(), drawing.extent(solid=True)
+    return {size: _sheet(size, trim, inked, solid, label) for size, trim in TRIMS}
+
+
+def cover(seed: str, motif: str, label: CoverLabel, *, initials: str = "", size: Size = "large") -> str:
+    """One size of an entry's cover. Whoever needs both asks `covers`, which draws once."""
+    return covers(seed, motif, label, initials=initials)[size]
+
+
+def _sheet(size: Size, trim: Trim, inked: Inked, solid: Box, label: CoverLabel) -> str:
     parts = (
         '<rect class="cv-paper" width="640" height="400"/>',
         _grid(trim.step),
         _frame(),
-        drawing.svg(trim.fine),
-        _dimension(drawing.extent(solid=True), trim, written=size == "large"),
+        inked.svg(trim.fine),
+        _dimension(solid, trim, written=size == "large"),
         _title_block(label, trim),
     )
     opening = f'<svg class="cover cover--{size}" viewBox="0 0 640 400" aria-hidden="true" focusable="false"'
@@ -87,13 +98,12 @@ def _drawing(seed: str, motif: str, initials: str) -> Drawing:
     letters = drawable(initials)
     if letters:
         return monogram(letters, dice).fitted(AREA)
-    drawing = dice.pick(families[motif])(dice)
-    if dice.chance(0.5):
-        drawing = drawing.mirrored()
+    drawing, mirrored = dice.pick(families[motif])(dice), dice.chance(0.5)
     # Sizes differ a little, so that two figures of the same few parts are still two drawings.
-    return drawing.fitted(AREA, dice.between(0.88, 1))
+    return drawing.fitted(AREA, dice.between(0.88, 1), mirrored=mirrored)
 
 
+@cache  # for the two sizes
 def _grid(step: int) -> str:
     upright = "".join(f"M{x} 0V400" for x in range(step, 640, step))
     level = "".join(f"M0 {y}H640" for y in range(step, 400, step))

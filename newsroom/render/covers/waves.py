@@ -7,7 +7,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from newsroom.render.covers.geometry import arcs_inside, spread
-from newsroom.render.covers.ink import Box, Dice, Drawing, Point, Weight, polar
+from newsroom.render.covers.ink import Dice, Drawing, Weight
+from newsroom.render.covers.shapes import Box, Point, polar
 
 Swell = Callable[[float], float]
 """How far a wave swings at each share of its length, as a share of its greatest swing."""

@@ -1,0 +1,81 @@
+"""From content to a folder of finished files, with no more work than what changed asks for."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.build.edition import outputs
+from newsroom.build.groundwork import Groundwork, hand_written_pages
+from newsroom.build.kept import Kept, make_index, search_key
+from newsroom.build.printing import draw_covers, print_all
+from newsroom.build.tree import lay_out
+from newsroom.build.workers import OnAllCores, Told, nobody
+from newsroom.output import Output
+from newsroom.render.templates import Press
+from newsroom.settings import Settings
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What MkDocs did: all that it wrote is kept already."""
+
+    press: Press
+    groundwork: Groundwork
+    lasts: bool
+    """Whether a later build may go without MkDocs."""
+
+
+@dataclass(frozen=True)
+class Assembled:
+    pages: int
+    remade: int
+    """How many files were made anew, pages and others."""
+    search_seconds: float
+    """What the search index took; next to nothing where the one before still tells all."""
+
+
+def assemble(
+    new: Path,
+    kept: Kept,
+    open_press: Callable[[Settings], Press],
+    lay: Callable[[Press | None], Laid],
+    told: Told = nobody,
+) -> Assembled:
+    """Makes the whole site in the folder `new`.
+
+    `lay` has MkDocs do its part; it is called only where what MkDocs did before does not hold any more.
+    Raises ContentError where something is wrong in the content, SearchIndexError, and what `lay` raises.
+    """
+    press, made, ground, lasts = _ground(kept, open_press, lay)
+    wanted = [*made, *hand_written_pages(press, ground.pages, ground.latest)]
+    if len(kept.prints) < len(wanted) // 2:
+        draw_covers(press, OnAllCores(told))
+    index = kept.index
+    edition = print_all(press, wanted, kept.files, kept.prints, set(index.files.values()), told)
+    key = search_key(edition.prints)
+    goes_on = index.key == key and not edition.broken
+    names = {**ground.files, **{path: one.name for path, one in edition.prints.items()}}
+    laid = {**names, **index.files} if goes_on else names
+    lay_out(new, laid, kept.files, kept.spare)
+    started = time.perf_counter()
+    if not goes_on:
+        index = make_index(new, key, kept.files)
+    seconds = time.perf_counter() - started
+    kept.save(edition, ground if lasts else None, index)
+    pages = sum(path.endswith("index.html") for path in edition.prints)
+    return Assembled(pages, edition.remade, seconds)
+
+
+def _ground(
+    kept: Kept, open_press: Callable[[Settings], Press], lay: Callable[[Press | None], Laid]
+) -> tuple[Press, list[Output], Groundwork, bool]:
+    """The press, what it makes, what MkDocs made, and whether that lasts."""
+    ground, press = kept.groundwork, None
+    if ground:
+        press = open_press(ground.settings)
+        made = [*outputs(press)]
+        if ground.still_holds(press, {output.path for output in made}):
+            return press, made, ground, True
+    laid = lay(press)
+    return laid.press, [*outputs(laid.press)], laid.groundwork, laid.lasts

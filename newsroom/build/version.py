@@ -1,0 +1,22 @@
+"""What everything made depends on besides the content: this program, and the packages that it runs on."""
+
+import os
+import platform
+import sys
+from pathlib import Path
+
+from newsroom.memory import digest
+
+
+def version() -> str:
+    """The hash of the program's own source, of Python's version and of all installed packages."""
+    own = Path(__file__).resolve().parent.parent
+    sources = tuple((file.relative_to(own).as_posix(), file.read_bytes()) for file in sorted(own.rglob("*.py")))
+    return digest(sources, platform.python_version(), sys.platform, tuple(_packages()))
+
+
+def _packages() -> list[str]:
+    """Name and version of each, as the names of the folders tell that package managers write."""
+    folders = [path for path in sys.path if path and os.path.isdir(path)]  # noqa: PTH112
+    names = {entry.name for folder in folders for entry in os.scandir(folder)}
+    return sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))

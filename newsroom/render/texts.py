@@ -1,0 +1,90 @@
+"""An editor's text on its way to a page: converted once, by whoever has time, and remembered by what it says."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from newsroom.content import ActionPlan, HandWritten
+from newsroom.content.entry import Entry
+from newsroom.memory import Memory, Spread, digest, one_after_the_other
+from newsroom.render.finish import settled
+from newsroom.render.markdown import Converter, Link, links_in
+from newsroom.settings import Settings
+
+
+@dataclass(frozen=True)
+class Text:
+    """An editor's Markdown; as a view it reaches the template as HTML."""
+
+    body: str
+    path: str
+    line: int
+
+    @classmethod
+    def of(cls, written: Entry | ActionPlan | HandWritten) -> "Text":
+        return cls(written.body, written.path, written.body_line)
+
+
+@dataclass(frozen=True)
+class HandWrittenText:
+    """A page of `docs/` as MkDocs made HTML of it."""
+
+    html: str
+    source: Text
+    """What it was before."""
+
+
+@dataclass(frozen=True)
+class Converted:
+    """What Markdown made of a text: not clean yet, and its links as the editor wrote them."""
+
+    html: str
+    links: tuple[Link, ...]
+
+
+class Convert:
+    """Converts texts with one parser; can be sent to another process, which makes a parser of its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"settings": self.settings}
+
+    @cached_property
+    def converter(self) -> Converter:
+        return Converter(self.settings)
+
+    def __call__(self, body: str) -> Converted:
+        html = settled(self.converter.convert(body))
+        return Converted(html, links_in(html))
+
+
+class Texts:
+    """All texts of a site, each converted once for the same words and the same settings."""
+
+    def __init__(self, settings: Settings, memory: Memory) -> None:
+        self.convert = Convert(settings)
+        self.memory = memory
+        self.how = digest(settings.extensions, repr(settings.extension_configs))
+        """What a conversion depends on besides the text."""
+
+    def of(self, body: str) -> Converted:
+        key = self._key(body)
+        found: Converted | None = self.memory.recall(key)
+        if found is None:
+            found = self.convert(body)
+            self.memory.keep(key, found)
+        return found
+
+    def convert_all(self, bodies: Iterable[str], spread: Spread = one_after_the_other) -> None:
+        """Converts those that nobody converted before."""
+        keyed = {self._key(body): body for body in bodies}
+        unknown = {key: body for key, body in keyed.items() if self.memory.recall(key) is None}
+        words: Sequence[str] = tuple(unknown.values())
+        for key, converted in zip(unknown, spread(self.convert, words, "Converting texts"), strict=True):
+            self.memory.keep(key, converted)
+
+    def _key(self, body: str) -> str:
+        return digest(self.how, body)
