@@ -4,6 +4,7 @@ Everything here may be deleted at any time. What is cut short, scrambled, or of 
 as good as not there; nothing is ever changed in place.
 """
 
+import contextlib
 import os
 import pickle
 import shutil
@@ -56,11 +57,9 @@ def save(file: Path, version: str, value: Any) -> None:
     """Writes `value` in the place of what stood there, all at once. A full disk only costs the memory."""
     content = pickle.dumps(value, protocol=5)
     written = b"".join((_MARK, version.encode(), blake2b(content, digest_size=16).digest(), content))
-    try:
+    with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         _replace(file, written)
-    except OSError:
-        file.unlink(missing_ok=True)
 
 
 def _replace(file: Path, content: bytes) -> None:
@@ -68,6 +67,17 @@ def _replace(file: Path, content: bytes) -> None:
     with open(beside, "wb") as opened:  # noqa: PTH123 - thousands of these are written
         opened.write(content)
     os.replace(beside, file)  # noqa: PTH105
+
+
+def _write_new(file: Path, content: bytes) -> None:
+    """Whoever reads it looks whether it is whole."""
+    try:
+        opened = open(file, "xb")  # noqa: PTH123, SIM115
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        opened = open(file, "xb")  # noqa: PTH123, SIM115
+    with opened:
+        opened.write(content)
 
 
 class Shelf(Memory):
@@ -139,9 +149,8 @@ class Files:
         name = digest_of_bytes(content)
         file = self.path(name)
         try:
-            _replace(file, content)
-        except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            _write_new(file, content)
+        except FileExistsError:  # it may be half of it, or another that somebody wrote into it
             _replace(file, content)
         return name
 

@@ -58,7 +58,7 @@ class OnAllCores:
         fewest = FEWEST if can_fork() else FEWEST_STARTED
         if len(items) < fewest or cores() == 1:
             return map(work, items)
-        size = min(100, -(-len(items) // (cores() * 4)))
+        size = min(250, -(-len(items) // (cores() * 4)))
         shares = [items[start : start + size] for start in range(0, len(items), size)]
         made: list[_B] = []
         with ProcessPoolExecutor(cores(), mp_context=_context(), initializer=_leave_ctrl_c) as pool:

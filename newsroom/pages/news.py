@@ -6,6 +6,7 @@ from functools import partial
 
 from newsroom import addresses
 from newsroom.content import Article
+from newsroom.content.entry import Entry
 from newsroom.output import Output
 from newsroom.pages import views
 from newsroom.render.templates import Page, Press
@@ -75,6 +76,28 @@ def _page(site: Site, address: str, title: str, description: str) -> Page:
     return Page(address, title, description, kind="Archive", crumbs=crumbs, feeds=feeds, indexed=False)
 
 
+@dataclass(frozen=True)
+class Headline:
+    """A story as a long list shows it."""
+
+    link: Link
+    date: str
+    iso: str
+
+
+def _headline(site: Site, entry: Entry) -> Headline:
+    return Headline(views.entry_link(site, entry), entry.date.text, entry.date.iso)
+
+
 def _list(press: Press, page: Page, articles: tuple[Article, ...], newer: Link | None, older: Link | None) -> Output:
-    shown, years = views.cards(press.site, articles), year_links(press.site)
-    return press.page(page, "pages/archive.html", cards=shown, newer=newer, older=older, years=years)
+    """The first as cards; a year may have hundreds, and its other stories are told in a line each."""
+    site = press.site
+    return press.page(
+        page,
+        "pages/archive.html",
+        cards=views.cards(site, articles[:PER_PAGE]),
+        others=tuple(_headline(site, entry) for entry in articles[PER_PAGE:]),
+        newer=newer,
+        older=older,
+        years=year_links(site),
+    )

@@ -17,10 +17,15 @@ class Expander:
         self.seen: set[str] = set()
         self.pattern = pattern or pattern_of(abbreviations)
 
+    def tells(self, text: str) -> bool:
+        """Whether an abbreviation stands in `text`, told before or not."""
+        return self.pattern is not None and self.pattern.search(text) is not None
+
     def expand(self, text: str) -> Markup:
         """`text` as HTML, with what an abbreviation stands for behind its first use in running text."""
-        if self.pattern is None:
+        if not self.tells(text):
             return escape(text)
+        assert self.pattern is not None
         parts: list[Markup] = []
         end = 0
         for match in self.pattern.finditer(text):

@@ -1,9 +1,9 @@
 """Our own Jinja, everything escaped unless it is known to be clean."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +147,7 @@ class Press:
         self.environment = environment_of(templates, self.memories.templates)
         self.environment.globals.update(cover=self._cover, shell=self.shell)
         self._resolved: dict[str, Resolved] = {}
+        self._parts: dict[tuple[object, ...], Markup] = {}
 
     def _cover(self, spec: CoverSpec, size: str) -> Markup:
         """A drawing costs more than a page, and the same one stands on many."""
@@ -201,8 +202,26 @@ class Press:
             for name, view in views.items()
         }
         return self.environment.get_template(template).render(
-            page=page, url=lambda address: link_to(prefix, address), expand=expander.expand, **ready
+            page=page,
+            here=page.address if page.address in self._marked else "",
+            url=lambda address: link_to(prefix, address),
+            expand=expander.expand,
+            tells=expander.tells,
+            kept=partial(self._kept, prefix),
+            **ready,
         )
+
+    def _kept(self, prefix: str, *key: object, caller: Callable[[], Markup]) -> Markup:
+        """A part that is the same on all pages with this way to the root: `{% call kept("footer") %}`."""
+        found = self._parts.get((prefix, *key))
+        if found is None:
+            found = self._parts[prefix, *key] = caller()
+        return found
+
+    @cached_property
+    def _marked(self) -> frozenset[str]:
+        """The addresses that the masthead marks as the page one is on."""
+        return frozenset((addresses.HOME, addresses.SEARCH, *(item.address for item in self.shell.navigation)))
 
     def placed(self, page: Page) -> Page:
         """The page with what follows from where it stands."""

@@ -69,9 +69,10 @@ class Texts:
         self.memory = memory
         self.how = digest(settings.extensions, repr(settings.extension_configs))
         """What a conversion depends on besides the text."""
+        self._keys: dict[str, str] = {}
 
     def of(self, body: str) -> Converted:
-        key = self._key(body)
+        key = self._keys.get(body) or self._key(body)
         found: Converted | None = self.memory.recall(key)
         if found is None:
             found = self.convert(body)
@@ -87,4 +88,5 @@ class Texts:
             self.memory.keep(key, converted)
 
     def _key(self, body: str) -> str:
-        return digest(self.how, body)
+        key = self._keys[body] = digest(self.how, body)
+        return key

@@ -1,0 +1,196 @@
+"""A build that reuses earlier work equals a clean one, byte for byte, whatever was edited in between."""
+
+import datetime as dt
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from newsroom.reading.problem import ContentError
+from tests.building import SOUND, article, sound_root, write
+from tests.reuse.building_twice import MKDOCS_YML, PROJECT, Builder, quick
+
+RUNS = int(os.environ.get("NEWSROOM_RUNS", "25"))
+"""200 by hand: NEWSROOM_RUNS=200 python3 scripts/test.py tests/reuse"""
+STORIES = [f"articles/2024/s{number}.md" for number in range(6)]
+WORDS = st.sampled_from(["lathe", "The AB of glass", "kiln & oven", "“quoted” <b>bold</b>", "été", "TCSG in brief"])
+DAYS = st.sampled_from(["2024-03-01", "2024-03", "2023-12-31", "2025-06-30", "2026-11-23", "2026-11-25"])
+TAGS = st.lists(st.sampled_from(["glass", "Glass", "open day", "kiln"]), max_size=3, unique_by=str.lower)
+BODIES = st.sampled_from(
+    [
+        "Plain text.",
+        "The TCSG met. See [it](../2023/week.md) and [that](s1.md).",
+        "# A heading\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] done",
+        "To [events](/events/) and [away](https://elsewhere.example.org/).",
+    ]
+)
+STORY = st.sampled_from(STORIES)
+
+
+class Edits(RuleBasedStateMachine):
+    """An editor at work on a small site."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.root = sound_root(self.folder / "root", {"mkdocs.yml": MKDOCS_YML})
+        self.templates = shutil.copytree(PROJECT / "templates", self.folder / "templates")
+        self.today = dt.date(2026, 11, 23)
+        self.keys = {path: {"date": "2024-03-01", "published": "2024-03-02"} for path in STORIES}
+        self.bodies = dict.fromkeys(STORIES, "Plain text.")
+        self.standing: set[str] = set()
+        self.edits = 0
+
+    @initialize()
+    def first(self) -> None:
+        for path in STORIES[:4]:
+            self.save(path)
+
+    def save(self, path: str) -> None:
+        self.standing.add(path)
+        write(self.root, {path: article(self.bodies[path], **self.keys[path])})
+        self.edited()
+
+    def edited(self) -> None:
+        """Every second edit is looked at, so that edits also come together."""
+        self.edits += 1
+        if self.edits % 2 == 0:
+            self.compare()
+
+    def compare(self) -> None:
+        with quick():
+            reused = self.built(self.root)
+            fresh = self.folder / "fresh"
+            shutil.rmtree(fresh, ignore_errors=True)
+            shutil.copytree(self.root, fresh, ignore=shutil.ignore_patterns("site", ".site*", ".cache"))
+            clean = self.built(fresh)
+        assert reused.keys() == clean.keys()
+        assert [path for path in clean if reused[path] != clean[path]] == []
+
+    def built(self, root: Path) -> dict[str, bytes]:
+        """The tree, or for content with problems what is told about them."""
+        builder = Builder(root, self.templates, self.today)
+        try:
+            builder.build()
+        except Exception as problem:
+            return {"problems": str(problem.report if isinstance(problem, ContentError) else problem).encode()}
+        return dict(builder.tree)
+
+    @rule(path=STORY, body=BODIES)
+    def rewrite(self, path: str, body: str) -> None:
+        self.bodies[path] = body
+        self.save(path)
+
+    @rule(path=STORY, key=st.sampled_from(["title", "summary"]), words=WORDS)
+    def reword(self, path: str, key: str, words: str) -> None:
+        self.keys[path][key] = "'" + words + "'"
+        self.save(path)
+
+    @rule(path=STORY, day=DAYS)
+    def move(self, path: str, day: str) -> None:
+        self.keys[path]["date"] = day
+        self.save(path)
+
+    @rule(path=STORY, tags=TAGS)
+    def tag(self, path: str, tags: list[str]) -> None:
+        self.keys[path]["tags"] = f"[{', '.join(tags)}]"
+        self.save(path)
+
+    @rule(
+        path=STORY,
+        key=st.sampled_from(["faculties: [eng]", "faculties: [bio, eng]", "people: [jane]", "themes: [visibility]"]),
+    )
+    def name(self, path: str, key: str) -> None:
+        self.keys[path][key.partition(":")[0]] = key.partition(": ")[2]
+        self.save(path)
+
+    @rule(path=STORY, action=st.sampled_from(["[2021-2024/V1]", "[{action: 2021-2024/S1, shows: It.}]", "[]"]))
+    def show(self, path: str, action: str) -> None:
+        self.keys[path]["actions"] = action
+        self.save(path)
+
+    @rule(path=STORY, draft=st.booleans())
+    def hold_back(self, path: str, draft: bool) -> None:
+        self.keys[path]["draft"] = str(draft).lower()
+        self.save(path)
+
+    @rule(path=STORY)
+    def delete(self, path: str) -> None:
+        self.standing.discard(path)
+        write(self.root, {path: None})
+        self.edited()
+
+    @rule(path=STORY)
+    def rename(self, path: str) -> None:
+        if path in self.standing:
+            target = self.root / path.replace("/s", "/renamed-s")
+            (self.root / path).replace(target)
+            self.standing.discard(path)
+        self.edited()
+
+    @rule(name=st.sampled_from(["Jane Doe", "Jane O'Doe", "Jo Roe"]), withhold=st.booleans())
+    def person(self, name: str, withhold: bool) -> None:
+        text = f'name: "{name}"\n' + ("withhold: true\n" if withhold else "")
+        write(self.root, {"data/people/jane.yml": text})
+        self.edited()
+
+    @rule(
+        name=st.sampled_from(["Faculty of Engineering", "Engineering & Design"]), short=st.sampled_from(["ENG", "ED"])
+    )
+    def faculty(self, name: str, short: str) -> None:
+        text = f'- {{id: eng, name: "{name}", abbreviation: {short}}}\n- {{id: bio, name: Faculty of Biology}}\n'
+        write(self.root, {"data/faculties.yml": text})
+        self.edited()
+
+    @rule(full=st.sampled_from(["The Technical Group", "The Group of All"]))
+    def abbreviation(self, full: str) -> None:
+        write(self.root, {"data/abbreviations.yml": f"- {{id: tcsg, short: TCSG, full: {full}}}\n"})
+        self.edited()
+
+    @rule(title=st.sampled_from(["Show the work", "Show all the work"]))
+    def action(self, title: str) -> None:
+        plan = SOUND["action_plans/2021-2024.md"]
+        write(self.root, {"action_plans/2021-2024.md": plan.replace("Show the work", title)})
+        self.edited()
+
+    @rule(words=WORDS)
+    def hand_written(self, words: str) -> None:
+        write(self.root, {"docs/about.md": f"---\ntitle: About\ndescription: It.\n---\n\nAbout {words}, TCSG.\n"})
+        self.edited()
+
+    @rule(name=st.sampled_from(["Small", "Large"]))
+    def settings(self, name: str) -> None:
+        write(self.root, {"mkdocs.yml": MKDOCS_YML.replace("Small", name)})
+        self.edited()
+
+    @rule(part=st.sampled_from(["partials/tools.html", "pages/archive.html", "macros.html"]), words=st.integers(0, 3))
+    def template(self, part: str, words: int) -> None:
+        text = (PROJECT / "templates" / part).read_text(encoding="utf-8")
+        mark = (
+            '<div class="tools"' if "tools" in part else "<header class=" if "archive" in part else '<p class="eyebrow"'
+        )
+        (self.templates / part).write_text(text.replace(mark, f"<!-- {words} -->{mark}"), encoding="utf-8")
+        self.edited()
+
+    @rule(days=st.integers(1, 3))
+    def tomorrow(self, days: int) -> None:
+        self.today += dt.timedelta(days=days)
+        self.edited()
+
+    def teardown(self) -> None:
+        self.compare()
+        shutil.rmtree(self.folder)
+
+
+TestEdits = Edits.TestCase
+TestEdits.settings = settings(
+    max_examples=RUNS,
+    stateful_step_count=16,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
