@@ -27,15 +27,20 @@ def is_free(port: int) -> bool:
     return True
 
 
+def taken(port: int) -> NoPort:
+    """That just this port cannot be had."""
+    return NoPort(
+        f"Port {port} cannot be used: another program has it, or the system keeps it for itself. "
+        "Leave --port out to get the next free one."
+    )
+
+
 def choose(wanted: int | None, *, free: Callable[[int], bool] = is_free) -> int:
     """The wanted port, which must be free; or, when none is wanted, the first free one from 8000 on."""
     if wanted is not None:
         if free(wanted):
             return wanted
-        raise NoPort(
-            f"Port {wanted} cannot be used: another program has it, or the system keeps it for itself. "
-            "Leave --port out to get the next free one."
-        )
+        raise taken(wanted)
     last = FIRST + HOW_MANY - 1
     port = next((each for each in range(FIRST, last + 1) if free(each)), None)
     if port is None:

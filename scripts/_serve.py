@@ -1,204 +1,172 @@
-"""The preview: the site at an address of this computer, built again whenever a file is saved.
+"""The preview: the site at an address of this computer, which shows what is saved at once.
 
-MkDocs's own server watches and reloads. Each build goes into a temporary folder and takes the place of
-the pages before it only when it went well, so a mistake costs a message and never the page in view.
+Content is read anew after each change, and a page is made when somebody looks at it. What a browser shows is told
+to look again when it is another page than before; problems stand over the last good one.
 """
 
 from __future__ import annotations
 
 import argparse
-import html
-import importlib
-import logging
 import os
+import re
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
-import time
-import traceback
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from mkdocs.config.config_options import Hooks
-from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
-
 import _filelock
-import _mkdocs
 import _ports
 from _bootstrap import PROJECT
-from _build import BUILD_LOCK, FAULT, add_root
+from _build import BUILD_LOCK, Stopped, add_root
+from _live import Live, Terminal
+from _preview_answers import Answers
+from _preview_server import News, Server
+from _progress import PATIENCE
+from _watch import Watch
 from newsroom.build import swap
+from newsroom.build.assembly import Laid
+from newsroom.build.cache import Files
 from newsroom.build.edition import address_of, today
+from newsroom.build.kept import Kept
+from newsroom.build.preview import NotLaid, Preview
+from newsroom.build.turns import Turns
+from newsroom.build.workers import OnAllCores
+from newsroom.reading.problem import ContentError, Problem
+from newsroom.render.templates import Press
 
-CONTENT = ("articles", "case_studies", "action_plans", "data", "docs", "mkdocs.yml")
-CODE = ("templates", "overrides", "hooks", "newsroom", "mkdocs.yml")
+TEMPLATES = PROJECT / "templates"
+FOLDERS = "preview-"
+"""What the folders of running previews are called, below `.cache`."""
 
-PROBLEM_PAGE = """<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>The site cannot be built yet</title></head>
-<body>
-<h1>The site cannot be built yet</h1>
-<p>Mend what is listed here and save: this page then shows the site.</p>
-<pre style="white-space: pre-wrap">{problems}</pre>
-</body>
-</html>
-"""
+WAITING = "Reading the site for the first time; this takes a moment ..."
+
+_PLACED = re.compile(r"(?P<path>[^:\s]+):(?P<line>\d+):(?P<column>\d+): (?P<sentence>.*)")
+_COUNTED = re.compile(r"\d+ problems?; nothing was built.*")
 
 
 def main(arguments: list[str]) -> int:
-    """Build, serve and watch until Ctrl+C; return the exit status."""
+    """Show the site and watch until Ctrl+C; return the exit status."""
     options = _options(arguments)
     try:
         today()
-        address_of(os.environ)
+        site_url = address_of(os.environ)
         port = _ports.choose(options.port)
     except (ValueError, _ports.NoPort) as problem:
         print(problem, file=sys.stderr)
         return 2
     _mend_a_killed_build(options.root)
-    _keep_bytecode_out_of_sight(options.root)
-    with _temporary_folder() as folder:
-        _serve(Preview(options.root, f"http://{_ports.HOST}:{port}/", folder), port)
-    return 0
-
-
-# -- The pages
-
-
-@dataclass
-class Preview:
-    """The site as it was last built without a problem, and how to build it again."""
-
-    root: Path
-    address: str
-    folder: Path
-    has_pages: bool = False
-    code_seen: dict[Path, int] = field(default_factory=dict)
-
-    @property
-    def site(self) -> Path:
-        return swap.site_folder(self.folder)
-
-    def build(self) -> None:
-        """Build the pages anew. Problems are printed; the last good pages stay in view."""
-        started = time.perf_counter()
-        self._forget_changed_code()
-        problems = self._problems_of_a_build()
-        if problems:
-            print("\n".join(problems), file=sys.stderr, flush=True)
-            self._show(problems)
-        else:
-            print(f"Built in {time.perf_counter() - started:.1f} s.", flush=True)
-        self.has_pages = self.has_pages or not problems
-
-    def _problems_of_a_build(self) -> list[str]:
-        """Build and swap; return what kept the site from being built, or nothing."""
-        new = swap.new_folder(self.site)
-        with _mkdocs.messages() as said:
-            try:
-                config = _mkdocs.site_config(PROJECT, self.root, site_dir=new, site_url=self.address)
-                _mkdocs.build_pages(config, preview=self.address)
-                swap.swap(new, self.site)
-            except MkDocsException as problem:
-                return [line for line in [*said.lines, _mkdocs.reason(problem, said)] if line]
-            except swap.SwapError as problem:
-                return [str(problem)]
-            except Exception:
-                return [*said.lines, traceback.format_exc(), FAULT]
-        for warning in said.lines:
-            print(warning, file=sys.stderr, flush=True)
-        return []
-
-    def _show(self, problems: list[str]) -> None:
-        """While there are no good pages yet, the problems are the page."""
-        if self.has_pages:
-            return
-        page = PROBLEM_PAGE.format(problems=html.escape("\n".join(problems)))
-        self.site.mkdir(exist_ok=True)
-        for name in ("index.html", "404.html"):
-            (self.site / name).write_text(page, "utf-8")
-
-    def _forget_changed_code(self) -> None:
-        """Have the next build import our own code afresh, if a file of it has been saved."""
-        folders = (PROJECT / "newsroom", PROJECT / "hooks")
-        code = {file: file.stat().st_mtime_ns for folder in folders for file in folder.rglob("*.py")}
-        if self.code_seen and code != self.code_seen:
-            for name in [name for name in sys.modules if _is_ours(name)]:
-                del sys.modules[name]
-            importlib.invalidate_caches()
-            Hooks._load_hook.cache_clear()  # MkDocs never loads a hook twice of its own accord
-        self.code_seen = code
-
-
-def _is_ours(module: str) -> bool:
-    return module == "newsroom" or module.startswith("newsroom.")
-
-
-# -- The server
-
-
-class Server(LiveReloadServer):
-    """MkDocs's server, which tells when it answers."""
-
-    allow_reuse_address = sys.platform != "win32"  # there it would share a port that is taken
-
-    def __init__(self, preview: Preview, port: int, answering: Callable[[], None]) -> None:
-        super().__init__(builder=preview.build, host=_ports.HOST, port=port, root=str(preview.site))
-        self.error_handler = lambda code: _content(preview.site / f"{code}.html")
-        self.serve_thread.daemon = True  # so that it never outlives the script
-        self.answering = answering
-        self.watching: set[Path] = set()
-        self.root_of_site = preview.root
-        self._watch_what_is_there()
-
-    def server_activate(self) -> None:
-        super().server_activate()
-        self.answering()
-
-    def service_actions(self) -> None:
-        """Some times a second: a folder that was made meanwhile is watched too, and the site built again."""
-        super().service_actions()
-        if self._watch_what_is_there():
-            with self._rebuild_cond:
-                self._want_rebuild = True
-                self._rebuild_cond.notify_all()
-
-    def _watch_what_is_there(self) -> bool:
-        """Watch the folders and files that are there now; tell whether they are others than before."""
-        before, self.watching = self.watching, set(watched(PROJECT, self.root_of_site))
-        for path in self.watching - before:
-            self.watch(str(path))
-        for path in before - self.watching:
-            self.unwatch(str(path))
-        return before != self.watching
-
-
-def _serve(preview: Preview, port: int) -> None:
-    preview.build()
-    stop = "press Ctrl+C to stop"
-    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # a page not found is no news here
-    server = Server(preview, port, lambda: print(f"Serving at {preview.address} ({stop})", flush=True))
     try:
-        server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        pass
+        with _own_folder(options.root / ".cache") as folder:
+            again = serve(preview_of(options.root, folder, site_url), port)
+    except _ports.NoPort as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    return _start_again(options.root, port) if again else 0
+
+
+def preview_of(root: Path, folder: Path, site_url: str | None, templates: Path = TEMPLATES) -> Preview:
+    """The preview of the site in `root`, not opened yet; `folder` is its own."""
+
+    def lay(opened: Press | Callable[..., Press], files: Files, new: Path) -> Laid:
+        return _laid(root, new, site_url, files, opened)
+
+    kept = Kept(root / ".cache", PROJECT / ".cache" / "templates", os.environ)
+    return Preview(root, templates, folder, kept, lay, today)
+
+
+def _laid(root: Path, new: Path, site_url: str | None, files: Files, opened: Press | Callable[..., Press]) -> Laid:
+    """MkDocs's part. Raises ContentError, and NotLaid with what MkDocs says."""
+    from _groundwork import lay_groundwork  # MkDocs takes its time to start, and is not always needed
+
+    found: list[ContentError] = []
+
+    def open_and_keep(*given: object) -> Press:
+        assert not isinstance(opened, Press)
+        try:
+            return opened(*given)
+        except ContentError as error:  # MkDocs would make lines of it
+            found.append(error)
+            raise
+
+    try:
+        return lay_groundwork(root, new, site_url, False, files, opened if isinstance(opened, Press) else open_and_keep)
+    except Stopped as problem:
+        if found:
+            raise found[0] from None
+        raise not_laid(str(problem)) from None
+
+
+def not_laid(said: str) -> NotLaid:
+    """What MkDocs said, as far as it can be told with its place."""
+    lines = [line for line in said.splitlines() if not _COUNTED.fullmatch(line)]
+    placed = [_PLACED.fullmatch(line) for line in lines]
+    problems = [Problem(m["path"], int(m["line"]), int(m["column"]), m["sentence"]) for m in placed if m]
+    return NotLaid(sorted(problems), [line for line, match in zip(lines, placed, strict=True) if not match])
+
+
+# -- Serving
+
+
+def serve(preview: Preview, port: int) -> bool:
+    """Serve until Ctrl+C, or until the program itself changes; return whether to start again."""
+    with started(preview, port) as (server, live):
+        try:
+            print(f"Serving at http://{_ports.HOST}:{port}/ (press Ctrl+C to stop)", flush=True)
+            server.serve_forever()
+        except KeyboardInterrupt:
+            pass
+    return live.again
+
+
+@contextmanager
+def started(preview: Preview, port: int, project: Path = PROJECT) -> Iterator[tuple[Server, Live]]:
+    """A server that is ready to serve, with all that goes on behind it; `project` is where the program stands."""
+    turns, news = Turns(), News()
+    live = Live(preview, turns, news, Terminal((preview.root, project)), project)
+    watch = Watch(project, preview.root, live.inbox.add)
+    try:
+        bound = Server(port, Answers(preview), turns, news, live.after_an_answer)
+    except OSError:  # somebody else was faster
+        raise _ports.taken(port) from None
+    with bound as server:
+        live.stop = server.shutdown
+        watch.start()
+        try:
+            with _patience():
+                preview.renew(spread=OnAllCores())
+            live.start()
+            yield server, live
+        finally:
+            watch.stop()
+            live.end()
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Says what is going on if it goes on for long."""
+    timer = threading.Timer(PATIENCE, print, [WAITING], {"file": sys.stderr, "flush": True})
+    timer.start()
+    try:
+        yield
     finally:
-        server.shutdown()
+        timer.cancel()
 
 
-def watched(project: Path, root: Path) -> list[Path]:
-    """What to watch of the site's own folder and of the project's, as far as it is there."""
-    paths = dict.fromkeys([*(root / name for name in (*CONTENT, *CODE)), *(project / name for name in CODE)])
-    return [path for path in paths if path.exists()]
-
-
-def _content(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None
+def _start_again(root: Path, port: int) -> int:
+    """Become the changed program, at the same port."""
+    script = str(PROJECT / "scripts" / "serve.py")
+    command = [sys.executable, script, "--root", str(root), "--port", str(port)]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.call(command)  # on Windows no process can become another
 
 
 # -- Before and after
@@ -211,11 +179,6 @@ def _mend_a_killed_build(root: Path) -> None:
             swap.repair(root)
 
 
-def _keep_bytecode_out_of_sight(root: Path) -> None:
-    """Let Python keep what it compiles elsewhere: in the watched folders it would start another build."""
-    sys.pycache_prefix = str(root / ".cache" / "bytecode")
-
-
 def _end(_signal: int, _frame: FrameType | None) -> None:
     """End at the first Ctrl+C, and let no second one disturb the tidying up."""
     for each in (signal.SIGINT, signal.SIGTERM):
@@ -224,21 +187,35 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 
 
 @contextmanager
-def _temporary_folder() -> Iterator[Path]:
+def _own_folder(cache: Path) -> Iterator[Path]:
     """A folder that is gone afterwards, also when the preview is ended from outside (SIGTERM)."""
-    for each in (signal.SIGINT, signal.SIGTERM):
-        if signal.getsignal(each) is not signal.SIG_IGN:  # as in a shell's background job
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    for each in before:
+        if before[each] is not signal.SIG_IGN:  # as in a shell's background job
             signal.signal(each, _end)
-    folder = Path(tempfile.mkdtemp(prefix="preview-"))
+    cache.mkdir(parents=True, exist_ok=True)
+    _remove_leftovers(cache)
+    folder = Path(tempfile.mkdtemp(prefix=FOLDERS, dir=cache))
     try:
-        yield folder
+        with _filelock.held(folder / "lock"):
+            yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
-def _options(arguments: list[str]) -> argparse.Namespace:
+def _remove_leftovers(cache: Path) -> None:
+    """Of previews that were killed: nobody holds their lock any more."""
+    for folder in cache.glob(f"{FOLDERS}*"):
+        with _filelock.held_if_free(folder / "lock") as free:
+            if free:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="serve.py", description="Show the site in a browser and build it again whenever a file is saved."
+        prog="serve.py", description="Show the site in a browser, and every file as soon as it is saved."
     )
     add_root(parser)
     parser.add_argument("--port", type=_port, metavar="N", help="the port to use (default: 8000 or the next)")

@@ -24,11 +24,14 @@ BODIES = st.sampled_from(
     [
         "Plain text.",
         "The TCSG met. See [it](../2023/week.md) and [that](s1.md).",
+        "See [the lone one](../2010/lone.md).",
         "# A heading\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] done",
         "To [events](/events/) and [away](https://elsewhere.example.org/).",
     ]
 )
 STORY = st.sampled_from(STORIES)
+LONE = "articles/2010/lone.md"
+"""A story that shares nothing with the others: only links lead to it."""
 
 
 class Edits(RuleBasedStateMachine):
@@ -47,6 +50,8 @@ class Edits(RuleBasedStateMachine):
 
     @initialize()
     def first(self) -> None:
+        write(self.root, {LONE: article(date="2010-05-05", published="2010-05-05")})
+        self.bodies[STORIES[3]] = "See [the lone one](../2010/lone.md)."
         for path in STORIES[:4]:
             self.save(path)
 
@@ -94,6 +99,11 @@ class Edits(RuleBasedStateMachine):
     def move(self, path: str, day: str) -> None:
         self.keys[path]["date"] = day
         self.save(path)
+
+    @rule(day=st.sampled_from(["2010-05-05", "2010-05", "2011-01-01"]))
+    def move_the_lone_one(self, day: str) -> None:
+        write(self.root, {LONE: article(date=day, published="2010-05-05")})
+        self.edited()
 
     @rule(path=STORY, tags=TAGS)
     def tag(self, path: str, tags: list[str]) -> None:
