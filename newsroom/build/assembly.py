@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.build.edition import outputs
-from newsroom.build.groundwork import Groundwork, hand_written_pages
+from newsroom.build.groundwork import Groundwork, hand_written_pages, with_newest
 from newsroom.build.kept import Kept, make_index, search_key
 from newsroom.build.printing import draw_covers, print_all
 from newsroom.build.tree import lay_out
@@ -75,6 +75,7 @@ def _ground(
     if ground:
         press = open_press(ground.settings)
         made = [*outputs(press)]
+        ground = with_newest(ground, press.site)
         if ground.still_holds(press, {output.path for output in made}):
             return press, made, ground, True
     laid = lay(press)

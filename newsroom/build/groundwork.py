@@ -7,14 +7,14 @@ runs only when something of that is not as it was.
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsroom.memory import digest
 from newsroom.output import Output
 from newsroom.pages.hand_written import Latest, hand_written
 from newsroom.render.templates import Press
-from newsroom.settings import Settings
+from newsroom.settings import Link, Settings
 from newsroom.site import Site
 
 _VARIABLES = re.compile(r"!ENV\s*(\[[^\]]*\]|\S+)")
@@ -67,6 +67,17 @@ class Groundwork:
 def newest(site: Site, count: int) -> tuple[tuple[str, str], ...]:
     """What MkDocs's plugin for the latest stories is shown: their titles and addresses."""
     return tuple((article.title, site.address(article)) for article in site.articles[:count])
+
+
+def with_newest(ground: Groundwork, site: Site) -> Groundwork:
+    """What MkDocs made, with the newest stories as they are now.
+
+    The plugin that keeps their section shows what it is told; as long as that is so it need not be asked again.
+    """
+    told = newest(site, ground.shown)
+    if told == ground.told or ground.latest.links != tuple(Link(*one) for one in ground.told):
+        return ground
+    return replace(ground, told=told, latest=replace(ground.latest, links=tuple(Link(*one) for one in told)))
 
 
 def hand_written_pages(press: Press, pages: Mapping[str, str], latest: Latest) -> Iterator[Output]:

@@ -9,14 +9,14 @@ import os
 import shutil
 import traceback
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from newsroom.build.assembly import Laid
 from newsroom.build.cache import Files
 from newsroom.build.edition import open_press, outputs, problems_of, with_unpublished
-from newsroom.build.groundwork import Groundwork, fingerprint, hand_written_pages, newest
+from newsroom.build.groundwork import Groundwork, fingerprint, hand_written_pages, with_newest
 from newsroom.build.kept import Index, Kept, make_index, search_key
 from newsroom.build.printing import Printed, indexed, key_of, twice
 from newsroom.build.search_index import Run, run_to_the_end
@@ -24,8 +24,7 @@ from newsroom.memory import Spread, one_after_the_other
 from newsroom.output import Output
 from newsroom.reading.problem import ContentError, Problem
 from newsroom.render.templates import Press
-from newsroom.settings import Link, Settings
-from newsroom.site import Site
+from newsroom.settings import Settings
 
 SEARCH = "search/index.html"
 """The page that shows what is in the search index, and so changes with it."""
@@ -332,14 +331,3 @@ class Preview:
             self._good = {path: one for path, one in self._good.items() if path in self.shown.outputs}
             names = (self.shown.ground.files.values(), self.index.files.values())
             self.store.sweep([*(one.name for one in self._good.values()), *(name for some in names for name in some)])
-
-
-def with_newest(ground: Groundwork, site: Site) -> Groundwork:
-    """What MkDocs made, with the newest stories as they are now.
-
-    The plugin that keeps their section shows what it is told; as long as that is so it need not be asked again.
-    """
-    told = newest(site, ground.shown)
-    if told == ground.told or ground.latest.links != tuple(Link(*one) for one in ground.told):
-        return ground
-    return replace(ground, told=told, latest=replace(ground.latest, links=tuple(Link(*one) for one in told)))

@@ -6,10 +6,12 @@ the kept files under second names, so whether one still is what it was is told b
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from newsroom.build.cache import Files
+from newsroom.build.workers import in_copies
 
 
 def lay_out(folder: Path, wanted: Mapping[str, str], files: Files, spare: Path) -> int:
@@ -20,11 +22,13 @@ def lay_out(folder: Path, wanted: Mapping[str, str], files: Files, spare: Path) 
     except OSError:
         folder.mkdir(parents=True)
     standing = _swept(os.fspath(folder), wanted)
-    laid = 0
+    missing = [(path, name) for path, name in wanted.items() if standing.get(path) != files.number(name)]
+    return sum(in_copies(partial(_lay, os.fspath(folder), files, standing), missing))
+
+
+def _lay(folder: str, files: Files, standing: Collection[str], missing: Sequence[tuple[str, str]]) -> Iterator[int]:
     made: set[str] = set()
-    for path, name in wanted.items():
-        if standing.get(path) == files.number(name):
-            continue
+    for path, name in missing:
         target = f"{folder}/{path}"
         if path in standing:
             os.unlink(target)  # noqa: PTH108 - thousands of them
@@ -33,8 +37,7 @@ def lay_out(folder: Path, wanted: Mapping[str, str], files: Files, spare: Path) 
             os.makedirs(f"{folder}/{place}", exist_ok=True)  # noqa: PTH103
             made.add(place)
         files.lay(name, target)
-        laid += 1
-    return laid
+    yield len(missing)
 
 
 def _swept(folder: str, wanted: Mapping[str, str]) -> dict[str, tuple[int, int]]:

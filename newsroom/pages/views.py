@@ -11,7 +11,7 @@ from newsroom.content.entry import Entry
 from newsroom.linking import units_of
 from newsroom.render.markdown import minutes_to_read
 from newsroom.render.pictures import Picture, published_size
-from newsroom.render.templates import CoverSpec, FeedLink
+from newsroom.render.templates import CoverSpec, FeedLink, Shared
 from newsroom.settings import Link
 from newsroom.site import Site
 
@@ -30,7 +30,7 @@ class Chip:
 
 
 @dataclass(frozen=True)
-class Card:
+class Card(Shared):
     """An entry as lists show it."""
 
     kind: str

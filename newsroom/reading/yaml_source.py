@@ -80,8 +80,9 @@ def read_yaml(text: str, first_line: int = 1) -> Located:
     shift = first_line - 1
     located = Located(None)
     try:
-        by_line = {place[0]: (place, fault) for place, fault in reversed([*_marks(text, shift)])}
-        located.faults += reversed(by_line.values())
+        if not _is_plain(text):
+            by_line = {place[0]: (place, fault) for place, fault in reversed([*_marks(text, shift)])}
+            located.faults += reversed(by_line.values())
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise _explain(error, text, shift) from None
@@ -90,6 +91,19 @@ def read_yaml(text: str, first_line: int = 1) -> Located:
     if node is not None:
         located.value = _construct(node, (), located, shift, set())
     return located
+
+
+_MARKS = re.compile(r"[&*!#]")
+_INDENT = re.compile(r"^[ \t?-]{7}", re.MULTILINE)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no mark of YAML's own can stand in `text`, nor anything nested too deeply: most files are so.
+
+    Each level but those in brackets starts further to the right than the one around it, or is a list below its key.
+    """
+    brackets = text.count("[") + text.count("{")
+    return brackets <= DEEPEST - 2 * 7 and not _MARKS.search(text) and not _INDENT.search(text)
 
 
 def _marks(text: str, shift: int) -> Iterator[tuple[Place, str]]:

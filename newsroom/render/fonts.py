@@ -63,7 +63,7 @@ def _subset(font: TTFont) -> None:
 
     options = subset.Options()
     options.layout_features = list(FEATURES)
-    options.name_IDs = list(_KEPT_NAMES)
+    options.name_IDs = ["*"]  # those that are not kept go in `_rename`: looking for those in use takes half a second
     options.hinting = False  # screens of today smooth letters themselves; the instructions are half the file
     options.notdef_outline = True
     subsetter = subset.Subsetter(options)
@@ -75,5 +75,6 @@ def _rename(font: TTFont, cut: str) -> None:
     full = f"{FAMILY} {cut}"
     postscript = f"{FAMILY.replace(' ', '')}-{cut}"
     names = {_FAMILY: FAMILY, _STYLE: cut, _UNIQUE: postscript, _FULL: full, _POSTSCRIPT: postscript}
+    font["name"].names = [record for record in font["name"].names if record.nameID in _KEPT_NAMES]
     for identifier, text in names.items():
         font["name"].setName(text, identifier, 3, 1, 0x409)

@@ -59,6 +59,10 @@ class Page:
     """The address of the item of the navigation that it belongs to."""
 
 
+class Shared:
+    """A view that many pages show: what it is is said once."""
+
+
 @dataclass(frozen=True)
 class CoverSpec:
     """All that a cover is drawn from; nothing of it changes when another story is added."""
@@ -148,6 +152,7 @@ class Press:
         self.environment.globals.update(cover=self._cover, shell=self.shell)
         self._resolved: dict[str, Resolved] = {}
         self._parts: dict[tuple[object, ...], Markup] = {}
+        self._hashes: dict[int, tuple[Shared, str]] = {}
 
     def _cover(self, spec: CoverSpec, size: str) -> Markup:
         """A drawing costs more than a page, and the same one stands on many."""
@@ -186,7 +191,18 @@ class Press:
 
     def read(self, view: Any) -> Any:
         """What a view makes an Output depend on: a text, also on where its links lead."""
-        return (view, self.resolved(view)) if isinstance(view, Text | HandWrittenText) else view
+        if isinstance(view, Text | HandWrittenText):
+            return view, self.resolved(view)
+        if isinstance(view, Shared):
+            return self._hash_of(view)
+        return tuple(map(self.read, view)) if isinstance(view, tuple) else view
+
+    def _hash_of(self, view: Shared) -> str:
+        _, known = self._hashes.get(id(view), (None, ""))
+        if not known:
+            known = digest(view)
+            self._hashes[id(view)] = view, known  # the view stays, so that nothing else gets its id
+        return known
 
     def _prefix(self, page: Page) -> str:
         """What leads to the root: for the page of what is not there, which stands anywhere, the path itself."""
