@@ -64,6 +64,8 @@ class Memories:
     """Texts that Markdown converted."""
     covers: Memory = field(default_factory=Memory)
     """Covers that were drawn."""
+    typeface: Memory = field(default_factory=Memory)
+    """Cuts of the typeface, the same for every site."""
     templates: "BytecodeCache | None" = None
     """Templates that Jinja compiled."""
 

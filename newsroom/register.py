@@ -39,8 +39,12 @@ def addresses_of(site: Site) -> Iterator[str]:
     yield from (page.address for page in site.hand_written)
 
 
-def made_addresses(site: Site) -> Iterator[str]:
+def made_addresses(site: Site) -> tuple[str, ...]:
     """Those of lists, feeds, files and documents: neither an entry nor a person's text stands there."""
+    return site.once("made addresses", "", lambda: tuple(_made(site)))
+
+
+def _made(site: Site) -> Iterator[str]:
     yield from (address for address in addresses.STANDING if address not in addresses.WRITTEN)
     yield from (*FILES, *_lists(site))
     yield from (feed for place in _with_feeds(site) for feed in addresses.feeds_beside(place))

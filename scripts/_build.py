@@ -75,7 +75,7 @@ class Stopped(Exception):
 def _build_and_swap(root: Path, site_url: str | None, *, strict: bool) -> Assembled:
     site = swap.site_folder(root)
     new = swap.new_folder(site)
-    kept = Kept(root / ".cache", PROJECT / ".cache" / "templates", os.environ)
+    kept = Kept(root / ".cache", PROJECT / ".cache", os.environ)
     try:
         with Reporter() as told:
             opened = partial(open_press, memories=kept.memories, spread=OnAllCores(told))

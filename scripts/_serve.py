@@ -76,7 +76,7 @@ def preview_of(root: Path, folder: Path, site_url: str | None, templates: Path =
     def lay(opened: Press | Callable[..., Press], files: Files, new: Path) -> Laid:
         return _laid(root, new, site_url, files, opened)
 
-    kept = Kept(root / ".cache", PROJECT / ".cache" / "templates", os.environ)
+    kept = Kept(root / ".cache", PROJECT / ".cache", os.environ)
     return Preview(root, templates, folder, kept, lay, today)
 
 

@@ -12,6 +12,7 @@ from newsroom.build.printing import draw_covers, print_all
 from newsroom.build.tree import lay_out
 from newsroom.build.workers import OnAllCores, Told, nobody
 from newsroom.output import Output
+from newsroom.outputs.typeface import cut_typeface
 from newsroom.render.templates import Press
 from newsroom.settings import Settings
 
@@ -51,6 +52,7 @@ def assemble(
     wanted = [*made, *hand_written_pages(press, ground.pages, ground.latest)]
     if len(kept.prints) < len(wanted) // 2:
         draw_covers(press, OnAllCores(told))
+        cut_typeface(press)
     index = kept.index
     edition = print_all(press, wanted, kept.files, kept.prints, set(index.files.values()), told)
     key = search_key(edition.prints)

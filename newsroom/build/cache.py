@@ -139,7 +139,7 @@ class CompiledTemplates(BytecodeCache):
 
 
 class Files:
-    """Finished files, each under the hash of its bytes."""
+    """Finished files, each under the hash of its bytes. They lie in one folder: many cost more than large ones."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -155,24 +155,24 @@ class Files:
         return name
 
     def path(self, name: str) -> Path:
-        return self.folder / name[:2] / name[2:]
+        return self.folder / name
 
     def is_whole(self, name: str) -> bool:
         """Whether the file is there with every byte: the site's is the same file, and anybody may edit it."""
         try:
-            with open(f"{self.folder}/{name[:2]}/{name[2:]}", "rb") as opened:  # noqa: PTH123
+            with open(f"{self.folder}/{name}", "rb") as opened:  # noqa: PTH123
                 return digest_of_bytes(opened.read()) == name
         except OSError:
             return False
 
     def number(self, name: str) -> tuple[int, int]:
         """Which file it is: two names of one file have one number."""
-        state = os.stat(f"{self.folder}/{name[:2]}/{name[2:]}")  # noqa: PTH116
+        state = os.stat(f"{self.folder}/{name}")  # noqa: PTH116
         return state.st_dev, state.st_ino
 
     def lay(self, name: str, target: str) -> None:
         """Puts the file at `target`, as a second name of one file where the system can, else as a copy."""
-        source = f"{self.folder}/{name[:2]}/{name[2:]}"
+        source = f"{self.folder}/{name}"
         try:
             os.link(source, target)
         except OSError:
@@ -183,7 +183,9 @@ class Files:
         names = set(kept)
         if not self.folder.is_dir():
             return
-        for drawer in os.scandir(self.folder):
-            for file in os.scandir(drawer.path) if drawer.is_dir() else ():
-                if drawer.name + file.name not in names:
+        with os.scandir(self.folder) as found:
+            for file in found:
+                if file.is_dir(follow_symlinks=False):
+                    shutil.rmtree(file.path)
+                elif file.name not in names:
                     os.unlink(file.path)  # noqa: PTH108

@@ -26,8 +26,8 @@ class Index:
 class Kept:
     """The folder `.cache` of a site."""
 
-    def __init__(self, folder: Path, compiled: Path, variables: Mapping[str, str]) -> None:
-        """`compiled` is where templates are kept that Jinja compiled; sites share them as they share the templates.
+    def __init__(self, folder: Path, of_program: Path, variables: Mapping[str, str]) -> None:
+        """`of_program` is a folder for what is the same for every site: compiled templates, the cut typeface.
 
         `variables` are those of the environment, which settings may name.
         """
@@ -38,7 +38,8 @@ class Kept:
             content=Shelf(folder / "content", self.version),
             texts=Shelf(folder / "texts", self.version),
             covers=Shelf(folder / "covers", self.version, most_unused=1000),
-            templates=CompiledTemplates(compiled, self.version),
+            typeface=Shelf(of_program / "typeface", self.version, most_unused=10),
+            templates=CompiledTemplates(of_program / "templates", self.version),
         )
 
     @property
@@ -67,7 +68,7 @@ class Kept:
 
     def save_memories(self) -> None:
         """Keeps what was read, converted and drawn; worth it even where the build then fails."""
-        for shelf in (self.memories.content, self.memories.texts, self.memories.covers):
+        for shelf in (self.memories.content, self.memories.texts, self.memories.covers, self.memories.typeface):
             if isinstance(shelf, Shelf):
                 shelf.save()
 

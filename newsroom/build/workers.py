@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -58,6 +57,8 @@ class OnAllCores:
         fewest = FEWEST if can_fork() else FEWEST_STARTED
         if len(items) < fewest or cores() == 1:
             return map(work, items)
+        from concurrent.futures import ProcessPoolExecutor  # at need: an edit spreads nothing
+
         size = min(250, -(-len(items) // (cores() * 4)))
         shares = [items[start : start + size] for start in range(0, len(items), size)]
         made: list[_B] = []

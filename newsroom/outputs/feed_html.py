@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from lxml import html as lxml_html
 from markupsafe import escape
 
 from newsroom.outputs.feed import Item
@@ -33,6 +32,8 @@ class Contents:
 
 def readable(html: str, link: str) -> str:
     """`html` of the page at `link` for readers that run no scripts and know nothing of our styles."""
+    from lxml import html as lxml_html  # at need: many builds make no feed
+
     root = lxml_html.fragment_fromstring(allowed(html), create_parent="div")
     _open_tabs(root)
     for unseen in root.find_class("unseen"):
@@ -48,7 +49,8 @@ def _open_tabs(root: Any) -> None:
     for tabs in root.find_class("tabbed-set"):
         labels = [label for row in tabs.find_class("tabbed-labels") for label in row.iter("label")]
         for label, block in zip(labels, tabs.find_class("tabbed-block"), strict=False):
-            heading = lxml_html.fromstring("<p><strong></strong></p>")
+            heading = block.makeelement("p")
+            heading.append(block.makeelement("strong"))
             heading[0].text = label.text_content()
             block.insert(0, heading)
         for row in tabs.find_class("tabbed-labels"):

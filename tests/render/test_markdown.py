@@ -6,6 +6,7 @@ from typing import Any
 import lxml.html
 import pytest
 
+from newsroom.render import markdown
 from newsroom.render.abbreviations import Expander
 from newsroom.render.finish import finished
 from newsroom.render.markdown import Cleaned, Converter, clean, from_file, links_in, minutes_to_read, resolve
@@ -316,3 +317,35 @@ def test_a_first_level_heading_is_still_a_heading() -> None:
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (220, 1), (221, 2), (440, 2), (441, 3)])
 def test_minutes_to_read(words: int, minutes: int) -> None:
     assert minutes_to_read("word " * words) == minutes
+
+
+PLAIN_AND_MARKED = (
+    "Plain text, (with brackets) and - a dash: nothing else!",
+    "A *word*, a **bold** one, `code`, ~~gone~~, H~2~O, x^2^, ==marked==, ^^under^^.",
+    "A [link](week.md), <https://a.example.org>, <a@b.example>, ![x](hall.jpg), [by name][n].\n\n[n]: week.md",
+    "Line end  \nwith two spaces, and a \\* star, &amp; &copy; AT&T, <b>bold</b>.",
+    "A note[^1].\n\n[^1]: The *note*.",
+    "- item with `code`\n- plain item\n\n| a | *b* |\n|---|---|\n| 1 | 2 |\n\n!!! note\n    Plain, then *not*.",
+    "Heading {#own}\n=======\n\nterm\n:   meaning _told_",
+)
+
+
+@pytest.mark.parametrize("body", PLAIN_AND_MARKED)
+def test_passing_over_plain_text_changes_nothing(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The short way gives what Markdown gives without it."""
+    settings = Settings("Test", "https://t.example.org/", extensions=EXTENSIONS, extension_configs=CONFIGS)
+    quick = Converter(settings).convert(body)
+    monkeypatch.setattr(markdown, "pass_over_plain_text", lambda parser: None)
+    assert Converter(settings).convert(body) == quick
+
+
+def test_all_patterns_of_the_projects_extensions_are_known_to_the_short_way() -> None:
+    """Or every text would go the long way without anybody noticing."""
+    settings = Settings("Test", "https://t.example.org/", extensions=EXTENSIONS, extension_configs=CONFIGS)
+    inline: Any = Converter(settings).markdown.treeprocessors["inline"]
+    assert "handled" in repr(inline._InlineProcessor__handleInline)
+
+
+def test_an_extension_with_patterns_of_its_own_keeps_them() -> None:
+    settings = Settings("Test", "https://t.example.org/", extensions=("nl2br",))
+    assert Converter(settings).convert("one\ntwo") == "<p>one<br />\ntwo</p>"

@@ -38,7 +38,7 @@ class Builder:
     def build(self) -> Assembled:
         site = swap.site_folder(self.root)
         new = swap.new_folder(site)
-        kept = Kept(self.root / ".cache", PROJECT / ".cache" / "templates", os.environ)
+        kept = Kept(self.root / ".cache", PROJECT / ".cache", os.environ)
         opened = partial(open_press, self.root, self.templates, day=self.today, memories=kept.memories)
 
         def from_hook(root: Path, templates: Path, settings: Settings, day: dt.date) -> Press:
