@@ -11,7 +11,7 @@ from newsroom.linking import grouped, people_of, units_of
 from newsroom.site import Site
 
 RELATED = 4
-NEAREST_OF_A_KEY = 25
+NEAREST_OF_A_KEY = 15
 """So many entries before and after are looked at of each key that two may share, so that the cost stays linear."""
 
 

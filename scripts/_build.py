@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -33,6 +34,8 @@ def main(arguments: list[str]) -> int:
     """Build the site that the command line names; return the exit status."""
     options = _options(arguments)
     started = time.perf_counter()
+    # A build makes much and throws little of it away: looking for rubbish as often as usual takes a tenth of its time.
+    gc.set_threshold(200_000, 50, 100)
     try:
         today()
         site_url = address_of(os.environ)

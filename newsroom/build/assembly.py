@@ -9,7 +9,7 @@ from newsroom.build.edition import outputs
 from newsroom.build.groundwork import Groundwork, hand_written_pages, with_newest
 from newsroom.build.kept import Kept, make_index, search_key
 from newsroom.build.printing import draw_covers, print_all
-from newsroom.build.tree import lay_out
+from newsroom.build.tree import lay_out, lay_over
 from newsroom.build.workers import OnAllCores, Told, nobody
 from newsroom.output import Output
 from newsroom.outputs.typeface import cut_typeface
@@ -56,13 +56,13 @@ def assemble(
     index = kept.index
     edition = print_all(press, wanted, kept.files, kept.prints, set(index.files.values()), told)
     key = search_key(edition.prints)
-    goes_on = index.key == key and not edition.broken
+    before = {} if edition.broken else index.files
     names = {**ground.files, **{path: one.name for path, one in edition.prints.items()}}
-    laid = {**names, **index.files} if goes_on else names
-    lay_out(new, laid, kept.files, kept.spare)
+    lay_out(new, {**names, **before}, kept.files, kept.spare)
     started = time.perf_counter()
-    if not goes_on:
+    if index.key != key or edition.broken:
         index = make_index(new, key, kept.files)
+        lay_over(new, before, index.files, kept.files)  # most of a new index is the old one's
     seconds = time.perf_counter() - started
     kept.save(edition, ground if lasts else None, index)
     pages = sum(path.endswith("index.html") for path in edition.prints)

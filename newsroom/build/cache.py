@@ -150,8 +150,9 @@ class Files:
         file = self.path(name)
         try:
             _write_new(file, content)
-        except FileExistsError:  # it may be half of it, or another that somebody wrote into it
-            _replace(file, content)
+        except FileExistsError:
+            if not self.is_whole(name):  # half of it, or somebody wrote into it
+                _replace(file, content)
         return name
 
     def path(self, name: str) -> Path:

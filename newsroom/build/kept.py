@@ -1,5 +1,6 @@
 """All that builds of one site keep for the next, in one place."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -95,6 +96,12 @@ def search_key(prints: Prints) -> str:
 
 def make_index(site: Path, key: str, files: Files, run: Run = run_to_the_end) -> Index:
     """Has Pagefind index the finished pages in `site`, and keeps what it made. Raises SearchIndexError."""
-    search_index.make_search_index(site, run)
-    made = sorted(file for file in (site / search_index.FOLDER).rglob("*") if file.is_file())
-    return Index(key, {file.relative_to(site).as_posix(): files.put(file.read_bytes()) for file in made})
+    folder = files.folder.with_name("index")
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        search_index.make_search_index(site, folder, run)
+        made = {file.relative_to(folder): file for file in sorted(folder.rglob("*")) if file.is_file()}
+        names = {path.as_posix(): files.put(file.read_bytes()) for path, file in made.items()}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return Index(key, {f"{search_index.FOLDER}/{path}": name for path, name in names.items()})

@@ -25,12 +25,13 @@ def run_to_the_end(command: Sequence[str]) -> "subprocess.CompletedProcess[str]"
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def make_search_index(site: Path, run: Run = run_to_the_end) -> None:
-    """Indexes what pages mark with `data-pagefind-body`, into `pagefind/`. Raises SearchIndexError."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "en", "--quiet"]
+def make_search_index(site: Path, index: Path, run: Run = run_to_the_end) -> None:
+    """Indexes what pages below `site` mark with `data-pagefind-body`, into `index`. Raises SearchIndexError."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(index)]
+    command += ["--force-language", "en", "--quiet"]
     done = run(command)
     if done.returncode:
         raise SearchIndexError((done.stderr or done.stdout).strip())
     for pattern in OWN_INTERFACES:
-        for file in (site / FOLDER).glob(pattern):
+        for file in index.glob(pattern):
             file.unlink()

@@ -26,6 +26,15 @@ def lay_out(folder: Path, wanted: Mapping[str, str], files: Files, spare: Path) 
     return sum(in_copies(partial(_lay, os.fspath(folder), files, standing), missing))
 
 
+def lay_over(folder: Path, before: Mapping[str, str], wanted: Mapping[str, str], files: Files) -> None:
+    """Puts the kept files `wanted` in the place of those that were laid `before`."""
+    for path in before.keys() - wanted.keys():
+        (folder / path).unlink()
+    missing = [(path, name) for path, name in wanted.items() if before.get(path) != name]
+    for _ in in_copies(partial(_lay, os.fspath(folder), files, before.keys()), missing):
+        pass
+
+
 def _lay(folder: str, files: Files, standing: Collection[str], missing: Sequence[tuple[str, str]]) -> Iterator[int]:
     made: set[str] = set()
     for path, name in missing:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from newsroom.content import KINDS, Kind
 from newsroom.content.base import Kept
-from newsroom.memory import digest
+from newsroom.memory import digest, digest_of_bytes
 from newsroom.reading.files import read_bytes, text_of
 from newsroom.reading.front_matter import Page, split
 from newsroom.reading.limits import too_much
@@ -49,7 +49,7 @@ def key_of(root: Path, wanted: ToRead, redaction: Redaction) -> str:
         content = wanted.read(root)
     except YamlProblem:
         return ""
-    return digest(wanted.kind, wanted.path, redaction.names, content)
+    return digest(wanted.kind, wanted.path, redaction.names, digest_of_bytes(content))
 
 
 def read_file(root: Path, redaction: Redaction) -> Callable[[ToRead], FileRead]:

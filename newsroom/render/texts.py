@@ -7,7 +7,7 @@ from typing import Any
 
 from newsroom.content import ActionPlan, HandWritten
 from newsroom.content.entry import Entry
-from newsroom.memory import Memory, Spread, digest, one_after_the_other
+from newsroom.memory import Memory, Spread, digest, digest_of_bytes, one_after_the_other
 from newsroom.render.finish import settled
 from newsroom.render.markdown import Converter, Link, links_in
 from newsroom.settings import Settings
@@ -88,5 +88,5 @@ class Texts:
             self.memory.keep(key, converted)
 
     def _key(self, body: str) -> str:
-        key = self._keys[body] = digest(self.how, body)
+        key = self._keys[body] = digest_of_bytes(f"{self.how} {body}".encode())
         return key
