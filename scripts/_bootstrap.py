@@ -61,7 +61,7 @@ def variables_inside(environment: Environment, variables: Mapping[str, str]) -> 
         "VIRTUAL_ENV": str(environment.folder),
         "PATH": os.pathsep.join([str(environment.programs), variables.get("PATH", os.defpath)]),
         # What Python compiles is kept, out of sight: compiling it anew takes longer than building after an edit.
-        "PYTHONPYCACHEPREFIX": str(environment.project / ".cache" / "bytecode"),
+        "PYTHONPYCACHEPREFIX": str(environment.folder / "bytecode"),
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONUTF8": "1",  # the same text on Windows as elsewhere
         "NO_MKDOCS_2_WARNING": "1",  # Material's notice about a successor is no news to a reader of ours

@@ -21,7 +21,7 @@ from newsroom.build.assembly import Assembled, Laid, assemble
 from newsroom.build.edition import address_of, open_press, today
 from newsroom.build.kept import Kept
 from newsroom.build.search_index import SearchIndexError
-from newsroom.build.workers import OnAllCores
+from newsroom.build.workers import OnAllCores, WorkEnded
 from newsroom.reading.problem import ContentError
 from newsroom.render.templates import Press
 
@@ -63,7 +63,7 @@ def built(root: Path, site_url: str | None, *, strict: bool) -> Assembled | None
         print(problem.report, file=sys.stderr)
     except SearchIndexError as problem:
         print(f"The search index could not be made: {problem}", file=sys.stderr)
-    except swap.SwapError as problem:
+    except (swap.SwapError, WorkEnded) as problem:
         print(problem, file=sys.stderr)
     except Exception:
         traceback.print_exc()

@@ -16,10 +16,8 @@ from _build import Stopped
 from newsroom.build.assembly import Laid
 from newsroom.build.cache import Files
 from newsroom.build.groundwork import Collected, Groundwork, fingerprint, newest
+from newsroom.render.markdown import reads_nothing_else
 from newsroom.render.templates import Press
-
-IMPURE = ("pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter")
-"""Markdown extensions that look at other files than the text itself."""
 
 
 def lay_groundwork(
@@ -66,7 +64,7 @@ def _taken(new: Path, targets: set[str], files: Files) -> dict[str, str]:
 
 
 def _sources(config: MkDocsConfig, root: Path) -> tuple[str, ...]:
-    """All that MkDocs reads for its part: settings, pages, the theme's overrides, hooks."""
+    """All that MkDocs reads for its part: settings, pages, overrides, hooks. The theme itself is a package."""
     folders = [config.docs_dir, str(PROJECT / "hooks"), str(PROJECT / "scripts")]
     overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
     files = [str(root / "mkdocs.yml"), str(PROJECT / "mkdocs.yml")]
@@ -77,11 +75,9 @@ def _is_known(config: MkDocsConfig) -> bool:
     """Whether all that takes part is known to read nothing else; what a stranger reads, nobody can tell."""
     hooks = {str(PROJECT / hook) for hook in config.hooks}
     own = {str(PROJECT / "hooks" / Path(hook).name) for hook in config.hooks}
-    extensions = set(config.markdown_extensions)
     return (
         hooks == own
         and set(config.plugins) - set(config.hooks) <= {"blog"}
-        and all("." not in name or name.startswith("pymdownx.") for name in extensions)
-        and not extensions & set(IMPURE)
+        and reads_nothing_else(config.markdown_extensions)
         and b"INHERIT" not in Path(config.config_file_path).read_bytes()
     )

@@ -209,8 +209,9 @@ def _remove_leftovers(cache: Path) -> None:
     """Of previews that were killed: nobody holds their lock any more."""
     for folder in cache.glob(f"{FOLDERS}*"):
         with _filelock.held_if_free(folder / "lock") as free:
-            if free:
-                shutil.rmtree(folder, ignore_errors=True)
+            pass  # Windows removes no file that is open, our own hand on the lock included
+        if free:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -18,15 +18,17 @@ NAMES: Mapping[str, str] = {
 
 COUNTS = """\
 **What is timed.** Each figure is the least / the middle / the most of its runs, and a ratio is made of each run by \
-itself: in a run, the tools take turns. *Clean build*: nothing of an earlier build is left (output, caches); kept \
-are what Python compiles of the program's own files (`.pyc`) and what the system holds of files in memory, for each \
-tool alike, because one build that is not timed comes first. *One edit, fresh process*: a sentence and the summary \
+itself: in a run, the tools take turns. *Clean build*: nothing of an earlier build of the site is left (output, its \
+caches); kept are what the system holds of files in memory, for each tool alike, because one build that is not timed \
+comes first, and of ours what belongs to the program and is made once for all sites, as Hugo's is made before it is \
+sent out: what Python and Jinja compile, and the two cuts of the typeface (about a second and a half the first time). \
+*One edit, fresh process*: a sentence and the summary \
 of one post are changed, in each run those of another, and the site is built again; then the page is looked into. \
 *One edit, live*: the tool's own server has started and rests; the clock runs from saving the file until the page, \
 asked for every 5 ms over HTTP, holds the edit (lists and feeds may follow a moment later; every server is as it is \
 by default, so Hugo's too makes first what was looked at, and keeps its pages in memory). *Peak memory*: the most \
 that the tool and its children held at once in the build that is not timed (proportional set size, 20 looks a \
-second).
+second); of ours, Pagefind is among them while it makes the search index.
 
 **What counts.** Ours is `scripts/build.py` as people start it, with the start of Python, reading, checking and \
 cleaning of every text, drawn covers, lists, feeds, the sitemap and the swap of the finished site. Its search index \

@@ -55,7 +55,10 @@ def load(file: Path, version: str) -> Any:
 
 def save(file: Path, version: str, value: Any) -> None:
     """Writes `value` in the place of what stood there, all at once. A full disk only costs the memory."""
-    content = pickle.dumps(value, protocol=5)
+    try:
+        content = pickle.dumps(value, protocol=5)
+    except (pickle.PicklingError, AttributeError, TypeError):  # settings may hold functions
+        return
     written = b"".join((_MARK, version.encode(), blake2b(content, digest_size=16).digest(), content))
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -129,6 +132,10 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self, folder: Path, version: str) -> None:
         self.folder, self.version = folder, version
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """By name alone: Jinja looks whether the source is the same, and folders of templates come and go."""
+        return digest_of_bytes(name.encode())
+
     def load_bytecode(self, bucket: Bucket) -> None:
         found = load(self.folder / bucket.key, self.version)
         if isinstance(found, bytes):
@@ -189,4 +196,5 @@ class Files:
                 if file.is_dir(follow_symlinks=False):
                     shutil.rmtree(file.path)
                 elif file.name not in names:
-                    os.unlink(file.path)  # noqa: PTH108
+                    with contextlib.suppress(OSError):  # Windows keeps what another program shows; it goes later
+                        os.unlink(file.path)  # noqa: PTH108

@@ -75,7 +75,10 @@ def with_newest(ground: Groundwork, site: Site) -> Groundwork:
     The plugin that keeps their section shows what it is told; as long as that is so it need not be asked again.
     """
     told = newest(site, ground.shown)
-    if told == ground.told or ground.latest.links != tuple(Link(*one) for one in ground.told):
+    as_told = ground.latest.links == tuple(Link(*one) for one in ground.told)
+    # The plugin orders by address, we by day: of a month and a day in it, either may come first.
+    as_ordered = list(told) == sorted(told, key=lambda one: one[1], reverse=True)
+    if told == ground.told or not as_told or not as_ordered:
         return ground
     return replace(ground, told=told, latest=replace(ground.latest, links=tuple(Link(*one) for one in told)))
 
@@ -83,7 +86,8 @@ def with_newest(ground: Groundwork, site: Site) -> Groundwork:
 def hand_written_pages(press: Press, pages: Mapping[str, str], latest: Latest) -> Iterator[Output]:
     """The pages of docs/, from the HTML that MkDocs made."""
     for source in press.site.hand_written:
-        yield hand_written(press, source, pages[source.path], latest)
+        if source.path in pages:  # MkDocs's `exclude_docs` may leave some out
+            yield hand_written(press, source, pages[source.path], latest)
 
 
 def fingerprint(sources: Sequence[str], variables: Mapping[str, str]) -> str:

@@ -33,6 +33,9 @@ class Kept:
         `variables` are those of the environment, which settings may name.
         """
         self.folder, self.variables = folder, variables
+        for own in (folder, folder / "files", folder / "spare"):
+            if own.is_symlink():  # what is thrown away below it would be somebody else's
+                own.unlink()
         self.version = version()
         self.files = Files(folder / "files")
         self.memories = Memories(
@@ -57,7 +60,10 @@ class Kept:
     def groundwork(self) -> Groundwork | None:
         """What MkDocs did, if it would do the same again."""
         found = load(self.folder / "groundwork", self.version)
-        if not isinstance(found, Groundwork) or fingerprint(found.sources, self.variables) != found.made_from:
+        try:
+            if not isinstance(found, Groundwork) or fingerprint(found.sources, self.variables) != found.made_from:
+                return None
+        except OSError:  # another program holds a file of it: whoever reads it next will say so
             return None
         return found if all(map(self.files.is_whole, found.files.values())) else None
 

@@ -229,7 +229,12 @@ class Preview:
         if printed is None:
             return None
         key = printed.key + self.index.key if path == SEARCH else printed.key
-        return Found(self.store.path(printed.name).read_bytes(), key)
+        try:
+            return Found(self.store.path(printed.name).read_bytes(), key)
+        except FileNotFoundError:  # somebody deleted it, as they may
+            del self._making.prints[path]
+            self.make(path)
+            return Found(self.store.path(self._making.prints[path].name).read_bytes(), key)
 
     def exists(self, path: str) -> bool:
         shown = self.shown

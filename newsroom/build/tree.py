@@ -4,6 +4,7 @@ The folder of the edition before the last is kept as a spare: most of what it ho
 the kept files under second names, so whether one still is what it was is told by which file it is.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -17,10 +18,9 @@ from newsroom.build.workers import in_copies
 def lay_out(folder: Path, wanted: Mapping[str, str], files: Files, spare: Path) -> int:
     """Makes `folder` hold the kept files `wanted` (path, name) and nothing else; returns how many it had to lay."""
     shutil.rmtree(folder, ignore_errors=True)
-    try:
+    with contextlib.suppress(OSError):
         spare.rename(folder)
-    except OSError:
-        folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     standing = _swept(os.fspath(folder), wanted)
     missing = [(path, name) for path, name in wanted.items() if standing.get(path) != files.number(name)]
     return sum(in_copies(partial(_lay, os.fspath(folder), files, standing), missing))
@@ -70,7 +70,8 @@ def _swept(folder: str, wanted: Mapping[str, str]) -> dict[str, tuple[int, int]]
                     else:
                         shutil.rmtree(entry.path)
                 elif path in wanted:
-                    state = entry.stat(follow_symlinks=False)
+                    # On Windows an entry does not know which file it is.
+                    state = os.lstat(entry.path) if os.name == "nt" else entry.stat(follow_symlinks=False)
                     standing[path] = (state.st_dev, state.st_ino)
                 else:
                     os.unlink(entry.path)  # noqa: PTH108

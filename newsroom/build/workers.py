@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,8 +20,18 @@ FEWEST_STARTED = 500
 """The same where a process starts with nothing, and has to import all anew (Windows, macOS)."""
 
 
+ENDED = (
+    "A process of this build was ended from outside, most likely because the computer ran out of memory. Close other "
+    "programs and build again; the last good site stands."
+)
+
+
 class WorkFailed(Exception):
     """Another process came to grief; the message is its traceback."""
+
+
+class WorkEnded(Exception):
+    """Another process was ended from outside, most likely because memory ran out; the message says what to do."""
 
 
 def cores() -> int:
@@ -82,7 +93,7 @@ def in_copies(work: Callable[[Sequence[_A]], Iterable[_B]], items: Sequence[_A])
     """What `work` makes of `items`, shared out among copies of this process, in no order.
 
     A copy knows all that this process knows, so nothing of it is sent; only results are. Where there are no
-    copies, or little to do, this process does all. Raises WorkFailed.
+    copies, or little to do, this process does all. Raises WorkFailed and WorkEnded.
     """
     if not can_fork() or len(items) < FEWEST or cores() == 1:
         yield from work(items)
@@ -125,8 +136,8 @@ def _received(pipes: "list[Connection[object, object]]") -> Iterator[_B]:
         for pipe in wait(waiting):
             try:
                 batch: Any = cast("Connection[object, object]", pipe).recv()
-            except EOFError:
-                raise WorkFailed("a process that was making pages was ended from outside; build again") from None
+            except (EOFError, OSError, pickle.UnpicklingError):
+                raise WorkEnded(ENDED) from None
             if isinstance(batch, str):
                 raise WorkFailed(batch)
             if batch is None:

@@ -9,6 +9,7 @@ from newsroom.content import CaseStudy
 from newsroom.content.case_study import Station
 from newsroom.content.entry import Entry
 from newsroom.linking import people_of
+from newsroom.memory import digest_of_bytes
 from newsroom.output import Output
 from newsroom.pages import views
 from newsroom.reading.problem import Problem
@@ -76,17 +77,25 @@ def entries(press: Press) -> Iterator[Output]:
 
 
 def _picture(press: Press, path: str, address: str) -> Output:
-    file = press.site.content.root / path
+    seen = press.site.content.pictures[path].digest
 
     def make() -> bytes:
         try:
-            return webp(file)
+            return webp(as_it_was(press, path, seen))
         except OSError:
             sentence = "the picture is cut short or damaged; save it again from the program that made it"
             press.problems.append(Problem(path, 1, 1, sentence))
             return b""
 
-    return Output.of(addresses.file_of(address), (press.site.content.pictures[path].digest,), make)
+    return Output.of(addresses.file_of(address), (seen,), make)
+
+
+def as_it_was(press: Press, path: str, seen: str) -> bytes:
+    """What the file at `path` holds, whose hash is `seen`; that it is another by now is told as a problem."""
+    content = (press.site.content.root / path).read_bytes()
+    if digest_of_bytes(content) != seen:
+        press.problems.append(Problem(path, 1, 1, "this file was changed while the site was built; build again"))
+    return content
 
 
 def _entry(press: Press, entry: Entry) -> Output:

@@ -10,6 +10,7 @@ from newsroom.content.action_plan import Action, Measure, Review
 from newsroom.memory import digest_of_bytes
 from newsroom.output import Output
 from newsroom.pages import views
+from newsroom.pages.entries import as_it_was
 from newsroom.render.templates import Page, Press
 from newsroom.render.texts import Text
 from newsroom.settings import Link
@@ -107,7 +108,7 @@ def plans(press: Press) -> Iterator[Output]:
     yield press.page(page, "pages/plans.html", plans=tuple(plan_view(site, plan) for plan in site.plans))
     for plan in site.plans:
         yield Output.later(addresses.file_of(addresses.action_plan(plan.id)), partial(_plan, press, plan))
-        yield from _documents(site, plan)
+        yield from _documents(press, plan)
 
 
 def plan_view(site: Site, plan: ActionPlan) -> PlanView:
@@ -257,8 +258,9 @@ def _document(site: Site, plan: ActionPlan, index: int) -> DocumentView:
     )
 
 
-def _documents(site: Site, plan: ActionPlan) -> Iterator[Output]:
+def _documents(press: Press, plan: ActionPlan) -> Iterator[Output]:
     for document in plan.documents:
-        file = site.content.root / plan.path.rpartition("/")[0] / document.file
+        source = f"{plan.path.rpartition('/')[0]}/{document.file}"
         path = addresses.file_of(addresses.action_plan(plan.id)).removesuffix("index.html") + document.file
-        yield Output.of(path, (digest_of_bytes(file.read_bytes()),), file.read_bytes)
+        seen = digest_of_bytes((press.site.content.root / source).read_bytes())
+        yield Output.of(path, (seen,), partial(as_it_was, press, source, seen))

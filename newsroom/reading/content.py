@@ -10,11 +10,11 @@ from newsroom.content import KINDS, HandWritten, Kind
 from newsroom.content.base import Kept
 from newsroom.content.data import Person
 from newsroom.content.entry import Entry
-from newsroom.memory import Memory, Spread, digest, one_after_the_other
+from newsroom.memory import Memory, Spread, one_after_the_other
 from newsroom.reading.files import Found, below, is_linked, read_text
 from newsroom.reading.front_matter import split
 from newsroom.reading.items import FileRead, ToRead, identifier_of, key_of, read_file
-from newsroom.reading.pictures import PictureFile, looked_at
+from newsroom.reading.pictures import PictureFile, key_of_picture, looked_at
 from newsroom.reading.problem import Problem
 from newsroom.reading.recorded import Register, read_register
 from newsroom.reading.withhold import Redaction
@@ -147,13 +147,16 @@ class _Reader:
         return self.listed[kind.place]
 
     def _remembered_or_read(self, wanted: Sequence[ToRead], redaction: Redaction) -> Iterator[FileRead]:
-        keys = [key_of(self.root, one, redaction) for one in wanted]
-        known = [self.memory.recall(key) if key else None for key in keys]
-        unknown = [one for one, before in zip(wanted, known, strict=True) if before is None]
-        fresh = iter(self.spread(read_file(self.root, redaction), unknown, "Reading files"))
+        bytes_of = [one.read(self.root) for one in wanted]
+        keys = [key_of(one, content, redaction) for one, content in zip(wanted, bytes_of, strict=True)]
+        known = [self.memory.recall(key) for key in keys]
+        unknown = [
+            (one, content) for one, content, before in zip(wanted, bytes_of, known, strict=True) if before is None
+        ]
+        fresh = iter(self.spread(read_file(redaction), unknown, "Reading files"))
         for key, before in zip(keys, known, strict=True):
             read = before or next(fresh)
-            if before is None and key:
+            if before is None:
                 self.memory.keep(key, read)
             yield read
 
@@ -162,25 +165,14 @@ class _Reader:
         kinds = [kind for kind in KINDS if kind.form == "markdown"]
         found = [one for kind in kinds for one in self._listed(kind) if one.ending in PICTURES]
         paths = [one.path for one in found if not one.is_linked and not one.is_folder]
-        return dict(zip(paths, self._looked_at(paths), strict=True))
-
-    def _looked_at(self, paths: Sequence[str]) -> Iterator[PictureFile]:
-        keys = [_picture_key(self.root / path) for path in paths]
-        unknown = [self.root / path for path, key in zip(paths, keys, strict=True) if not self.memory.recall(key)]
-        fresh = iter(self.spread(looked_at, unknown, "Looking at pictures"))
-        for key in keys:
-            before = self.memory.recall(key)
-            if before is None:
-                before = next(fresh)
-                self.memory.keep(key, before)
-            yield before
-
-
-def _picture_key(file: Path) -> str:
-    try:
-        return digest("picture", file.read_bytes())
-    except OSError:
-        return digest("a picture that nobody may read")
+        known = {path: self.memory.recall(key_of_picture(self.root / path)) for path in paths}
+        unknown = [path for path, before in known.items() if before is None]
+        fresh = self.spread(looked_at, [self.root / path for path in unknown], "Looking at pictures")
+        for path, seen in zip(unknown, fresh, strict=True):
+            known[path] = seen
+            if seen.digest:
+                self.memory.keep(seen.key, seen)  # under what was seen, whatever was there a moment before
+        return known
 
 
 def _wrong_endings(found: Sequence[Found]) -> Iterator[Problem]:

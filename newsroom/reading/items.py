@@ -1,4 +1,7 @@
-"""What one file holds: its items, or what is wrong with it. A function of its bytes, so that it can be remembered."""
+"""What one file holds: its items, or what is wrong with it.
+
+A function of its bytes, its path and the names to take out, so that it can be remembered.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +20,7 @@ from newsroom.reading.limits import too_much
 from newsroom.reading.mistakes import HIDDEN, sentences
 from newsroom.reading.problem import Problem
 from newsroom.reading.withhold import Redaction
-from newsroom.reading.yaml_source import Located, Step, YamlProblem, read_yaml
+from newsroom.reading.yaml_source import Located, Place, Step, YamlProblem, read_yaml
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,20 @@ class ToRead:
     is_linked: bool
     is_file: bool
 
-    def read(self, root: Path) -> bytes:
-        """What is in it. Raises YamlProblem."""
-        return read_bytes(f"{root}/{self.path}", self.is_linked, self.is_file)
+    def read(self, root: Path) -> "bytes | Unreadable":
+        """What is in it; it is read once, for what is remembered must be of these very bytes."""
+        try:
+            return read_bytes(f"{root}/{self.path}", self.is_linked, self.is_file)
+        except YamlProblem as problem:
+            return Unreadable(problem.place, problem.sentence)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Why a file cannot be read at all."""
+
+    place: Place
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -43,25 +57,25 @@ class FileRead:
     problems: tuple[Problem, ...]
 
 
-def key_of(root: Path, wanted: ToRead, redaction: Redaction) -> str:
-    """What the file's items are made from; empty where it cannot be read as a file."""
-    try:
-        content = wanted.read(root)
-    except YamlProblem:
-        return ""
-    return digest(wanted.kind, wanted.path, redaction.names, digest_of_bytes(content))
+def key_of(wanted: ToRead, content: bytes | Unreadable, redaction: Redaction) -> str:
+    """The hash of all that the file's items are made from."""
+    held = digest_of_bytes(content) if isinstance(content, bytes) else content
+    return digest(wanted.kind, wanted.path, redaction.names, held)
 
 
-def read_file(root: Path, redaction: Redaction) -> Callable[[ToRead], FileRead]:
-    """What reads a file below `root`."""
-    return partial(_read_file, root, redaction)
+def read_file(redaction: Redaction) -> Callable[[tuple[ToRead, bytes | Unreadable]], FileRead]:
+    """What makes items of a file and what is in it."""
+    return partial(_read_file, redaction)
 
 
-def _read_file(root: Path, redaction: Redaction, wanted: ToRead) -> FileRead:
+def _read_file(redaction: Redaction, file: tuple[ToRead, bytes | Unreadable]) -> FileRead:
+    wanted, content = file
     kind = next(kind for kind in KINDS if kind.name == wanted.kind)
     reader = _FileReader(kind, wanted.path, redaction)
     try:
-        reader.read(text_of(wanted.read(root)))
+        if isinstance(content, Unreadable):
+            raise YamlProblem(content.place, content.sentence)
+        reader.read(text_of(content))
     except YamlProblem as problem:
         reader.problems.append(Problem(wanted.path, *problem.place, problem.sentence))
     return FileRead(tuple(reader.items), tuple(reader.problems))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from newsroom.memory import digest_of_bytes
+from newsroom.memory import digest, digest_of_bytes
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 """What may be opened: other formats bring other programs with them."""
@@ -31,6 +31,19 @@ class PictureFile:
     height: int = 0
     fault: str = ""
     """Why it cannot be shown; empty where it can."""
+
+    @property
+    def key(self) -> str:
+        """Under which what was found is remembered."""
+        return digest("picture", self.digest)
+
+
+def key_of_picture(file: Path) -> str:
+    """The key of what `file` holds now."""
+    try:
+        return PictureFile(digest_of_bytes(file.read_bytes())).key
+    except OSError:
+        return PictureFile("").key
 
 
 def looked_at(file: Path) -> PictureFile:

@@ -60,6 +60,23 @@ class Cleaned:
     """Links to files that are not there, as they are written."""
 
 
+_ALONE = {
+    "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_attrs",
+    "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks",
+    *(f"pymdownx.{name}" for name in (
+        "arithmatex", "betterem", "caret", "critic", "details", "emoji", "escapeall", "extra", "highlight",
+        "inlinehilite", "keys", "magiclink", "mark", "progressbar", "saneheaders", "smartsymbols", "striphtml",
+        "superfences", "tabbed", "tasklist", "tilde",
+    )),
+}  # fmt: skip
+"""Extensions known to look at nothing but the text and their settings; `pymdownx.snippets`, say, reads files."""
+
+
+def reads_nothing_else(extensions: Iterable[str]) -> bool:
+    """Whether a text converted with these depends on itself and the settings alone."""
+    return {name.removeprefix("markdown.extensions.") for name in extensions} <= _ALONE
+
+
 _PATTERNS = {
     "backtick", "escape", "footnote", "reference", "link", "image_link", "image_reference", "short_reference",
     "short_image_ref", "autolink", "automail", "linebreak", "html", "entity", "delimiter",

@@ -27,11 +27,11 @@ def published_size(width: int, height: int) -> tuple[int, int]:
     return (width, height) if width <= WIDEST else (WIDEST, max(1, round(height * WIDEST / width)))
 
 
-def webp(file: Path) -> bytes:
-    """The picture as WebP: upright, not too wide, without any metadata."""
+def webp(content: bytes) -> bytes:
+    """The picture in `content` as WebP: upright, not too wide, without any metadata. Raises OSError."""
     from PIL import Image, ImageOps  # at need: most builds make no new picture
 
-    with Image.open(file, formats=FORMATS) as image:
+    with Image.open(BytesIO(content), formats=FORMATS) as image:
         upright = ImageOps.exif_transpose(image)
         mode = "RGBA" if upright.mode in ("RGBA", "LA", "P") else "RGB"
         pixels = upright.convert(mode).resize(published_size(*upright.size), Image.Resampling.LANCZOS)

@@ -1,15 +1,16 @@
 """An editor's text on its way to a page: converted once, by whoever has time, and remembered by what it says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import uuid4
 
 from newsroom.content import ActionPlan, HandWritten
 from newsroom.content.entry import Entry
 from newsroom.memory import Memory, Spread, digest, digest_of_bytes, one_after_the_other
 from newsroom.render.finish import settled
-from newsroom.render.markdown import Converter, Link, links_in
+from newsroom.render.markdown import Converter, Link, links_in, reads_nothing_else
 from newsroom.settings import Settings
 
 
@@ -43,6 +44,17 @@ class Converted:
     links: tuple[Link, ...]
 
 
+def plain(value: Any) -> Any:
+    """Settings as values that are the same in every process: a function by its name."""
+    if isinstance(value, Mapping):
+        return tuple((str(key), plain(part)) for key, part in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(map(plain, value))
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
+
+
 class Convert:
     """Converts texts with one parser; can be sent to another process, which makes a parser of its own."""
 
@@ -67,8 +79,9 @@ class Texts:
     def __init__(self, settings: Settings, memory: Memory) -> None:
         self.convert = Convert(settings)
         self.memory = memory
-        self.how = digest(settings.extensions, repr(settings.extension_configs))
-        """What a conversion depends on besides the text."""
+        alone = reads_nothing_else(settings.extensions)
+        self.how = digest(settings.extensions, plain(settings.extension_configs), "" if alone else uuid4().hex)
+        """What a conversion depends on besides the text; where that is not known, it is never the same twice."""
         self._keys: dict[str, str] = {}
 
     def of(self, body: str) -> Converted:

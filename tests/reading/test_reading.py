@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from newsroom.content import Article, Person, Theme
+from newsroom.memory import Memory
 from newsroom.reading.content import read_content
 from newsroom.reading.front_matter import split
 from newsroom.reading.items import identifier_of
@@ -144,3 +146,23 @@ def test_a_file_that_would_be_passed_over_is_told(tmp_path: Path, path: str, bet
 def test_a_blank_text_is_told_and_never_makes_a_file_vanish(tmp_path: Path, key: str, blank: str) -> None:
     root = bare_root(tmp_path, {"articles/2023/x.md": article(**{key: blank})})
     assert [line.partition(": ")[2] for line in lines(root)] == [f"`{key}` is empty; write something after the colon"]
+
+
+def test_the_same_picture_in_two_places_and_others_after_it(tmp_path: Path) -> None:
+    """Each keeps what is its own, whatever was looked at before."""
+    root = bare_root(tmp_path, {f"articles/2024/{name}/index.md": article() for name in "abcd"})
+    sizes = {"a": (4, 4), "b": (4, 4), "c": (5, 6), "d": (7, 8)}
+    for name, size in sizes.items():
+        Image.new("RGB", size, "red").save(root / "articles" / "2024" / name / "p.png")
+    memory = Memory()
+    for _ in range(2):
+        found = read_content(root, memory).pictures
+        assert {path.split("/")[2]: (one.width, one.height) for path, one in found.items()} == sizes
+
+
+def test_what_is_remembered_is_of_the_bytes_that_were_read(tmp_path: Path) -> None:
+    root = bare_root(tmp_path, {"articles/2024/a.md": article(title="First")})
+    memory = Memory()
+    for title in ("First", "Second", "First"):
+        (root / "articles" / "2024" / "a.md").write_text(article(title=title))
+        assert [entry.title for entry in read_content(root, memory).of(Article)] == [title]

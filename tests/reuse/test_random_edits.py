@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from PIL import Image
 
 from newsroom.reading.problem import ContentError
 from tests.building import SOUND, article, sound_root, write
@@ -18,7 +19,7 @@ RUNS = int(os.environ.get("NEWSROOM_RUNS", "25"))
 """200 by hand: NEWSROOM_RUNS=200 python3 scripts/test.py tests/reuse"""
 STORIES = [f"articles/2024/s{number}.md" for number in range(6)]
 WORDS = st.sampled_from(["lathe", "The AB of glass", "kiln & oven", "“quoted” <b>bold</b>", "été", "TCSG in brief"])
-DAYS = st.sampled_from(["2024-03-01", "2024-03", "2023-12-31", "2025-06-30", "2026-11-23", "2026-11-25"])
+DAYS = st.sampled_from(["2024-03-01", "2024-03", "2024-03-31", "2023-12-31", "2025-06-30", "2026-11-23", "2026-11-25"])
 TAGS = st.lists(st.sampled_from(["glass", "Glass", "open day", "kiln"]), max_size=3, unique_by=str.lower)
 BODIES = st.sampled_from(
     [
@@ -30,6 +31,7 @@ BODIES = st.sampled_from(
     ]
 )
 STORY = st.sampled_from(STORIES)
+COLOURS = st.sampled_from(["red", "green", "blue"])
 LONE = "articles/2010/lone.md"
 """A story that shares nothing with the others: only links lead to it."""
 
@@ -140,6 +142,20 @@ class Edits(RuleBasedStateMachine):
             target = self.root / path.replace("/s", "/renamed-s")
             (self.root / path).replace(target)
             self.standing.discard(path)
+        self.edited()
+
+    @rule(first=COLOURS, second=COLOURS)
+    def pictures(self, first: str, second: str) -> None:
+        """Two pictures beside a story, at times one and the same under two names."""
+        story = article("![B](b.png)", date="2024-05-05", image="{src: a.png, alt: A}")
+        write(self.root, {"articles/2024/pictured/index.md": story})
+        for name, colour in (("a", first), ("b", second)):
+            Image.new("RGB", (8 + len(colour), 8), colour).save(self.root / f"articles/2024/pictured/{name}.png")
+        self.edited()
+
+    @rule(text=st.sampled_from(["%PDF-1.4 one", "%PDF-1.4 two"]))
+    def document(self, text: str) -> None:
+        write(self.root, {"action_plans/letter.pdf": text})
         self.edited()
 
     @rule(name=st.sampled_from(["Jane Doe", "Jane O'Doe", "Jo Roe"]), withhold=st.booleans())

@@ -52,7 +52,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
 
         monkeypatch.setattr(owner, name, noted)
 
-    counted(items, "_read_file", lambda args, found: done.read.append(args[2].path))
+    counted(items, "_read_file", lambda args, found: done.read.append(args[1][0].path))
     counted(Converter, "convert", lambda args, found: done.converted.append(args[1]))
     counted(templates, "draw", lambda args, found: done.drawn.append(args[0].seed))
     counted(Files, "put", lambda args, found: done.made.update([found]))
