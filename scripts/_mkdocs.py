@@ -105,11 +105,11 @@ def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, Any]:
 # -- Building
 
 
-def build_pages(config: MkDocsConfig, *, preview: str | None = None) -> None:
-    """Let MkDocs build the site into `config.site_dir`; `preview` is the address of a live preview."""
-    config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
+def build_pages(config: MkDocsConfig) -> None:
+    """Let MkDocs build the site into `config.site_dir`."""
+    config.plugins.on_startup(command="build", dirty=False)
     try:
-        build(config, serve_url=preview)
+        build(config)
     finally:
         config.plugins.on_shutdown()
 

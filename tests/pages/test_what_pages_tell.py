@@ -109,3 +109,15 @@ def test_what_is_not_known_is_said_to_be_so(tmp_path: Path) -> None:
     assert "Year not recorded" in awards
     assert "date not recorded" in text(made(site, "events/index.html"), "//li[@id='someday']")
     assert "Not known to be open now" in text(made(site, "opportunities/index.html"), "//li[@id='perhaps']")
+
+
+def test_a_year_with_many_stories_tells_the_first_as_cards_and_each_other_in_a_line(tmp_path: Path) -> None:
+    """Hundreds of drawings on one page would help nobody, and every edit of one would make all of it anew."""
+    files = {f"articles/a{n:02}.md": article(title=f"Story {n}", date=f"2025-01-{n:02}") for n in range(1, 29)}
+    page = made(site_of(sound_root(tmp_path, dict(files))), "news/2025/index.html")
+    assert len(page.xpath("//ul[@class='cards']/li")) == 20
+    lines = page.xpath("//ul[@class='listing']/li")
+    assert [text(line, ".") for line in lines][:2] == ["8 January 2025 Story 8", "7 January 2025 Story 7"]
+    assert len(lines) == 8
+    assert lines[0].xpath("string(time/@datetime)") == "2025-01-08"
+    assert lines[0].xpath("string(a/@href)").endswith("/news/2025/01/08/a08/")
