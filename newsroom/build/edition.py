@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -111,18 +111,23 @@ def printed(press: Press) -> Iterator[tuple[str, bytes]]:
 
     That is: links that lead nowhere, two files at one path, and withheld names that stand in a file after all.
     """
-    problems: list[Problem] = []
-    seen: set[str] = set()
-    for output in outputs(press):
-        if output.path.casefold() in seen:
-            problems.append(Problem(output.path, 1, 1, TWICE))
-            continue
-        seen.add(output.path.casefold())
+    wanted = [*outputs(press)]
+    problems = [*twice(wanted)]
+    for output in wanted:
         content = output.make()
         problems += problems_of(press, output.path, content)
         yield output.path, content
     if press.problems or problems:
         raise ContentError((*press.problems, *problems))
+
+
+def twice(outputs: Iterable[Output]) -> Iterator[Problem]:
+    """Files that would stand at one path, or at paths that some systems take for one."""
+    seen: set[str] = set()
+    for output in outputs:
+        if output.path.casefold() in seen:
+            yield Problem(output.path, 1, 1, TWICE)
+        seen.add(output.path.casefold())
 
 
 TWICE = (

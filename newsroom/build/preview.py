@@ -15,10 +15,10 @@ from pathlib import Path
 
 from newsroom.build.assembly import Laid
 from newsroom.build.cache import Files
-from newsroom.build.edition import open_press, outputs, problems_of, with_unpublished
+from newsroom.build.edition import open_press, outputs, problems_of, twice, with_unpublished
 from newsroom.build.groundwork import Groundwork, fingerprint, hand_written_pages, with_newest
 from newsroom.build.kept import Index, Kept, make_index, search_key
-from newsroom.build.printing import Printed, indexed, key_of, twice
+from newsroom.build.printing import Printed, indexed, key_of
 from newsroom.build.search_index import Run, run_to_the_end
 from newsroom.memory import Spread, one_after_the_other
 from newsroom.output import Output

@@ -1,12 +1,12 @@
 """Outputs become files: made where their inputs changed, and otherwise taken from an earlier build."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from newsroom.build.cache import Files
-from newsroom.build.edition import TWICE, problems_of
+from newsroom.build.edition import problems_of, twice
 from newsroom.build.workers import Told, in_copies, nobody
 from newsroom.memory import Spread, digest, digest_of_bytes
 from newsroom.output import Output, Prepared
@@ -83,15 +83,6 @@ def draw_covers(press: Press, spread: Spread) -> None:
     unknown = [key for key in specs if covers.recall(key) is None]
     drawn = spread(draw, [specs[key] for key in unknown], "Drawing covers")
     covers.keep_all(dict(zip(unknown, drawn, strict=True)))
-
-
-def twice(outputs: Iterable[Output]) -> Iterator[Problem]:
-    """Files that would stand at one path, or at paths that some systems take for one."""
-    seen: set[str] = set()
-    for output in outputs:
-        if output.path.casefold() in seen:
-            yield Problem(output.path, 1, 1, TWICE)
-        seen.add(output.path.casefold())
 
 
 def _print_share(press: Press, files: Files, before: Prints, wanted: Sequence[Output | str]) -> Iterator[_Share]:
