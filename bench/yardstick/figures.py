@@ -53,7 +53,9 @@ def _size(measured: Measured, sizes: Sizes) -> dict[str, Any]:
     for by_tool in found["ratios"].values():
         by_tool.pop("ours/ours", None)
     found["search"] = {what: _rounded(spread(values)) for what, values in measured.search.items()}
-    found["memory"] = dict(measured.memory)
+    found["memory"] = {name: memory and memory.peak for name, memory in measured.memory.items()}
+    ours = measured.memory.get("ours")
+    found["search_memory"] = {"indexer": ours.indexer, "together": ours.together} if ours else {}
     found["size"] = {name: {"bytes": size.bytes, "files": size.files} for name, size in measured.size.items()}
     found["made"] = dict(measured.made)
     found["remade"] = list(measured.remade)
@@ -100,7 +102,7 @@ def _live(articles: int) -> Callable[[Sizes], float | None]:
 
 def _memory(sizes: Sizes) -> float | None:
     found = sizes[10000].memory.get("ours") if 10000 in sizes else None
-    return found / 1e9 if found is not None else None
+    return found.peak / 1e9 if found else None
 
 
 def _at_most(bound: float) -> Callable[[float], bool]:
@@ -134,6 +136,9 @@ TARGETS: tuple[Target, ...] = (
         "10,000 articles, one edit, fresh process", "at most 0.25 × Hugo",
         _ratio(10000, "edit", "ours", "hugo"), "× Hugo", _at_most(0.25),
     ),
-    Target("10,000 articles, peak memory of a clean build", "below 1 GB", _memory, "GB", lambda value: value < 1),
+    Target(
+        "10,000 articles, peak memory of a clean build, everything but the search index", "below 1 GB",
+        _memory, "GB", lambda value: value < 1,
+    ),
 )  # fmt: skip
 """Medians are held against them: of ratios, the median of the runs' own ratios."""

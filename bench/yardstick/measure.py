@@ -11,7 +11,7 @@ from pathlib import Path
 import _environment
 from yardstick import corpus, equal, hugo, material, ours, running
 from yardstick.corpus import Story
-from yardstick.running import Command
+from yardstick.running import Command, Memory
 from yardstick.tool import BenchError, Tool
 
 OTHERS = ("hugo", "material")
@@ -45,8 +45,8 @@ class Measured:
     """Our search index, which is not in the times above."""
     remade: list[int] = field(default_factory=list)
     """Files that our builds made anew after one edit."""
-    memory: dict[str, int | None] = field(default_factory=dict)
-    """Bytes at the peak of a clean build; None where the system does not tell."""
+    memory: dict[str, Memory | None] = field(default_factory=dict)
+    """At the peaks of a clean build; None where the system does not tell."""
     size: dict[str, Size] = field(default_factory=dict)
     made: Mapping[str, int] = field(default_factory=dict)
     """What ours and Hugo both made, by kind."""

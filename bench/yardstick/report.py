@@ -19,7 +19,8 @@ NAMES: Mapping[str, str] = {
 COUNTS = """\
 **What is timed.** Each figure is the least / the middle / the most of its runs, and a ratio is made of each run by \
 itself: in a run, the tools take turns. *Clean build*: nothing of an earlier build of the site is left (output, its \
-caches); kept are what the system holds of files in memory, for each tool alike, because one build that is not timed \
+caches: they are moved aside, for a disk that has just deleted thousands of files makes new ones slowly); kept are \
+what the system holds of files in memory, for each tool alike, because one build that is not timed \
 comes first, and of ours what belongs to the program and is made once for all sites, as Hugo's is made before it is \
 sent out: what Python and Jinja compile, and the two cuts of the typeface (about a second and a half the first time). \
 *One edit, fresh process*: a sentence and the summary \
@@ -28,7 +29,7 @@ of one post are changed, in each run those of another, and the site is built aga
 asked for every 5 ms over HTTP, holds the edit (lists and feeds may follow a moment later; every server is as it is \
 by default, so Hugo's too makes first what was looked at, and keeps its pages in memory). *Peak memory*: the most \
 that the tool and its children held at once in the build that is not timed (proportional set size, 20 looks a \
-second); of ours, Pagefind is among them while it makes the search index.
+second); Pagefind, while it makes our search index, has a line of its own.
 
 **What counts.** Ours is `scripts/build.py` as people start it, with the start of Python, reading, checking and \
 cleaning of every text, drawn covers, lists, feeds, the sitemap and the swap of the finished site. Its search index \
@@ -111,6 +112,12 @@ def _size(measured: Measured) -> Iterator[str]:
     if measured.search:
         told = (f"{NAMES[what]} {_three(spread(values))} s" for what, values in measured.search.items())
         yield f"Our search index, which is not in the figures above: {'; '.join(told)}."
+    ours = measured.memory.get("ours")
+    if ours and ours.indexer:
+        yield (
+            f"Pagefind, which makes the search index, takes {_megabytes(ours.indexer)} for itself at its peak, after "
+            f"the pages are made; with the program that waits for it that is {_megabytes(ours.together)}."
+        )
     if measured.remade:
         yield f"Files that ours made anew after one edit: {', '.join(f'{number:,}' for number in measured.remade)}."
     yield table(("", *measured.titles.values()), [_memory(measured), _output(measured)])
@@ -139,7 +146,11 @@ def _three(values: Spread) -> str:
 
 def _memory(measured: Measured) -> list[str]:
     found = (measured.memory[name] for name in measured.titles)
-    return ["peak memory", *("not measured" if bytes_ is None else f"{bytes_ / 1e6:,.0f} MB" for bytes_ in found)]
+    return ["peak memory", *("not measured" if memory is None else _megabytes(memory.peak) for memory in found)]
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:,.0f} MB"
 
 
 def _output(measured: Measured) -> list[str]:

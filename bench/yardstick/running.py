@@ -28,6 +28,8 @@ GRACE = 10.0
 """Seconds that a server has to tidy up before it is ended by force."""
 IDLE = 0.2
 """Of one core: a server that uses less has finished what an earlier change made it do."""
+INDEXER = b"pagefind"
+"""The program that makes our search index, as its command line names it."""
 PROCESSES = Path("/proc")
 """Where Linux tells of processes; elsewhere memory is not measured."""
 
@@ -108,20 +110,29 @@ def _signal(process: subprocess.Popen[bytes], number: int) -> None:
 
 @dataclass
 class Memory:
-    """The most memory that a process and its children held at once."""
+    """The most memory that a process and its children held at once, in bytes; a page that several share counts once."""
 
     peak: int = 0
-    """Bytes; a page that several processes share counts once."""
+    """Of all but the indexer of the search."""
+    indexer: int = 0
+    """Of the indexer of the search alone."""
+    together: int = 0
+    """Of all."""
     done: threading.Event = field(default_factory=threading.Event)
 
     def watch(self, session: int) -> None:
         """Look again and again until `done`."""
         while not self.done.wait(BETWEEN_SAMPLES):
-            self.peak = max(self.peak, sum(map(_shared_fairly, _members(session))))
+            members = _members(session)
+            whole = sum(map(_shared_fairly, members))
+            indexer = sum(map(_shared_fairly, filter(_is_indexer, members)))
+            self.peak = max(self.peak, whole - indexer)
+            self.indexer = max(self.indexer, indexer)
+            self.together = max(self.together, whole)
 
 
-def run_watched(command: Command) -> int | None:
-    """Run a command to its end; return its peak memory in bytes, or None where the system does not tell."""
+def run_watched(command: Command) -> Memory | None:
+    """Run a command to its end; return its peak memory, or None where the system does not tell."""
     if not (PROCESSES / "self" / "smaps_rollup").exists():
         run(command)
         return None
@@ -134,7 +145,7 @@ def run_watched(command: Command) -> int | None:
         watcher.join()
     if status:
         raise BenchError(f"This command failed (status {status}): {' '.join(command.words)}\n{last_words(command)}")
-    return memory.peak
+    return memory
 
 
 def _members(session: int) -> list[Path]:
@@ -153,6 +164,15 @@ def _stat(folder: Path) -> list[str]:
         return (folder / "stat").read_text("utf-8", errors="replace").rpartition(")")[2].split()
     except OSError:
         return []
+
+
+def _is_indexer(folder: Path) -> bool:
+    """Whether the process is Pagefind, or Python while it starts it."""
+    try:
+        words = (folder / "cmdline").read_bytes().split(b"\0")
+    except OSError:  # it has just ended
+        return False
+    return INDEXER in words or Path(os.fsdecode(words[0])).name.startswith(os.fsdecode(INDEXER))
 
 
 def _shared_fairly(folder: Path) -> int:

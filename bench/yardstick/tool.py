@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,12 +40,15 @@ class Tool:
     """Where it tells how long its search index took; None for a tool that makes no index."""
 
     def empty(self) -> None:
-        """Take away all that earlier builds left."""
-        for folder in (self.output, *self.kept):
-            if folder.is_dir():
-                shutil.rmtree(folder)
-            else:
-                folder.unlink(missing_ok=True)
+        """Move aside all that earlier builds left; it goes when the measuring is over.
+
+        Some file systems (ext4 without a journal) make new files slowly for minutes after thousands were deleted,
+        and that would be measured.
+        """
+        aside = Path(tempfile.mkdtemp(prefix=f"left-by-{self.name}-", dir=self.root.parent))
+        for left in (self.output, *self.kept):
+            if left.exists():
+                left.rename(aside / left.name)
 
     def save(self, story: Story) -> None:
         """Write a post's file, as an editor's program does."""

@@ -19,6 +19,8 @@ FEWEST = 100
 FEWEST_STARTED = 500
 """The same where a process starts with nothing, and has to import all anew (Windows, macOS)."""
 
+NEIGHBOURS = 12
+"""How many things that follow each other go to the same process: the three formats of a feed, say."""
 
 ENDED = (
     "A process of this build was ended from outside, most likely because the computer ran out of memory. Close other "
@@ -99,7 +101,7 @@ def in_copies(work: Callable[[Sequence[_A]], Iterable[_B]], items: Sequence[_A])
         yield from work(items)
         return
     context = multiprocessing.get_context("fork")
-    shares = [items[start :: cores()] for start in range(cores())]
+    shares = dealt(items, cores())
     pipes = [context.Pipe(duplex=False) for _ in shares]
     copies = [
         context.Process(target=_send, args=(work, share, pipe), daemon=True)
@@ -114,6 +116,12 @@ def in_copies(work: Callable[[Sequence[_A]], Iterable[_B]], items: Sequence[_A])
         for copy in copies:
             copy.terminate()
             copy.join()
+
+
+def dealt(items: Sequence[_A], hands: int) -> list[list[_A]]:
+    """`items` in as many shares as there are `hands`: a few neighbours at a time, for they often need the same."""
+    runs = [items[start : start + NEIGHBOURS] for start in range(0, len(items), NEIGHBOURS)]
+    return [[item for run in runs[hand::hands] for item in run] for hand in range(hands)]
 
 
 def _send(

@@ -20,6 +20,7 @@ def environment_of(templates: Path, compiled: BytecodeCache | None = None) -> En
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=compiled,
+        auto_reload=False,  # a press prints one edition; whoever sees a template change opens another
     )
 
 

@@ -1,6 +1,5 @@
 """Our own Jinja, everything escaped unless it is known to be clean."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -14,7 +13,7 @@ from newsroom.memory import Memories, Spread, digest, one_after_the_other
 from newsroom.output import Output
 from newsroom.reading.problem import Problem
 from newsroom.register import addresses_of
-from newsroom.render.abbreviations import Expander, pattern_of
+from newsroom.render.abbreviations import Expander, Finder, finder_of
 from newsroom.render.covers import CoverLabel, covers
 from newsroom.render.finish import finished, told
 from newsroom.render.jinja import TemplateSources, environment_of
@@ -212,7 +211,7 @@ class Press:
     def render(self, page: Page, template: str, **views: Any) -> str:
         """The whole page; `page` knows its place already."""
         prefix = self._prefix(page)
-        expander = Expander(self.site.abbreviations, self._pattern)
+        expander = Expander(self.site.abbreviations, self._finder)
         ready = {
             name: _Body(self, view, prefix, expander) if isinstance(view, Text | HandWrittenText) else view
             for name, view in views.items()
@@ -256,12 +255,12 @@ class Press:
     # ---- texts
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        return pattern_of(self.site.abbreviations)
+    def _finder(self) -> Finder | None:
+        return finder_of(self.site.abbreviations)
 
     def body(self, text: Text, prefix: str, expander: Expander | None = None) -> Markup:
         """An editor's text as clean HTML for a page or a feed whose way to the root is `prefix`."""
-        telling = expander or Expander(self.site.abbreviations, self._pattern)
+        telling = expander or Expander(self.site.abbreviations, self._finder)
         html = told(self.texts.of(text.body).html, telling)
         return clean(html, prefix, self.resolved(text).lead).html
 

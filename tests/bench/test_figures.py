@@ -7,6 +7,7 @@ import pytest
 
 from yardstick import figures, report
 from yardstick.measure import Measured, Size
+from yardstick.running import Memory
 
 
 def measured(articles: int, scale: float, others: tuple[str, ...] = ("hugo", "material")) -> Measured:
@@ -19,7 +20,7 @@ def measured(articles: int, scale: float, others: tuple[str, ...] = ("hugo", "ma
             found.times["clean"][name] = times
             found.times["edit"][name] = [time / (10 if name == "ours" else 1) for time in times]
             found.times["live"][name] = [time / 20 for time in times]
-            found.memory[name] = 250_000_000
+            found.memory[name] = Memory(250_000_000, 90_000_000 if name == "ours" else 0, 310_000_000)
             found.size[name] = Size(5_000_000, 300)
     found.search = {"clean": [0.5, 0.7, 0.6], "edit": [0.1, 0.1, 0.4]}
     found.remade = [31, 33, 32]
@@ -66,6 +67,7 @@ def test_the_shape_of_the_json_file(sizes: dict[int, Measured]) -> None:
     assert told["2000"]["search"]["clean"] == {"min": 0.5, "median": 0.6, "max": 0.7}
     assert told["2000"]["size"]["ours"] == {"bytes": 5_000_000, "files": 300}
     assert told["2000"]["memory"]["hugo"] == 250_000_000
+    assert told["2000"]["search_memory"] == {"indexer": 90_000_000, "together": 310_000_000}
     assert "growth" not in told["2000"]
     assert told["10000"]["growth"]["clean"] == 6.0
 

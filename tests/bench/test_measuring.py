@@ -122,7 +122,18 @@ def test_memory_is_of_the_children_too(tmp_path: Path) -> None:
     both = running.run_watched(command(tmp_path, "-c", parent))
     assert alone is not None
     assert both is not None
-    assert alone < 60_000_000 < both
+    assert alone.peak < 60_000_000 < both.peak
+    assert both.indexer == 0
+    assert both.peak == both.together
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="this system does not tell")
+def test_memory_of_the_indexer_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "pagefind.py").write_text("import time; held = bytearray(60_000_000); time.sleep(0.4)")
+    parent = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'pagefind'])"
+    found = running.run_watched(command(tmp_path, "-c", parent))
+    assert found is not None
+    assert found.peak < 60_000_000 < found.indexer < found.together
 
 
 def test_a_page_is_waited_for_and_the_server_ended(tool: Tool, told: tuple[corpus.Story, ...]) -> None:
