@@ -183,6 +183,60 @@ class Edits(RuleBasedStateMachine):
         write(self.root, {"action_plans/2021-2024.md": plan.replace("Show the work", title)})
         self.edited()
 
+    @rule(colour=st.sampled_from(["red", "amber", "green"]), complete=st.booleans())
+    def review(self, colour: str, complete: bool) -> None:
+        plan = SOUND["action_plans/2021-2024.md"].replace("S1: green", f"S1: {colour}")
+        if not complete:
+            plan = plan.replace("complete: true", "complete: false\n            gaps: A page was lost.")
+        if colour == "red":
+            plan = plan.replace("explanations: {", "explanations: {S1: Nobody came., ")
+        write(self.root, {"action_plans/2021-2024.md": plan})
+        self.edited()
+
+    @rule(
+        result=st.sampled_from(["won", "nominated"]),
+        year=st.sampled_from(["2021", "null"]),
+        story=st.sampled_from(["articles/2023/week.md", STORIES[0]]),
+    )
+    def award(self, result: str, year: str, story: str) -> None:
+        text = f"scheme: prize\nresult: {result}\nrecipients: [jane]\nyear: {year}\nstory: {story}\n"
+        write(self.root, {"data/awards/prize-2021.yml": text})
+        self.edited()
+
+    @rule(title=WORDS, day=st.sampled_from(["2026-11-24", "2026-11-23", "2023-09"]), online=st.booleans())
+    def event(self, title: str, day: str, online: bool) -> None:
+        write(self.root, {"data/events/talk.yml": f"title: '{title}'\nstart: {day}\nonline: {str(online).lower()}\n"})
+        self.edited()
+
+    @rule(deadline=st.sampled_from(["2026-11-23", "2026-11-24", "2026-12"]), amount=st.sampled_from(["£1", "£2"]))
+    def opportunity(self, deadline: str, amount: str) -> None:
+        text = f"{{title: The Prize, who: Technicians, deadline: {deadline}, amount: {amount}, scheme: prize}}\n"
+        write(self.root, {"data/opportunities/prize-open.yml": text})
+        self.edited()
+
+    @rule(day=DAYS, name=st.sampled_from(["The exchange", "The swap"]), faculty=st.sampled_from(["eng", "bio"]))
+    def case_study(self, day: str, name: str, faculty: str) -> None:
+        keys = {"date": day, "published": "2023-11-01", "faculty": faculty}
+        keys["subject"] = f"{{kind: scheme, name: {name}}}"
+        write(self.root, {"case_studies/exchange.md": article("How [it](../articles/2023/week.md) began.", **keys)})
+        self.edited()
+
+    @rule(path=STORY, alias=st.sampled_from(["[/news/once/]", "[/news/2001/]", "[]"]))
+    def old_address(self, path: str, alias: str) -> None:
+        self.keys[path]["aliases"] = alias
+        self.save(path)
+
+    @rule(path=STORY, gone=st.sampled_from(["{date: 2026-11-20, reason: As asked.}", "null"]))
+    def withdraw(self, path: str, gone: str) -> None:
+        self.keys[path]["withdrawn"] = gone
+        self.save(path)
+
+    @rule(more=st.sampled_from(["", "  - admonition\n", "  - nl2br\n"]), site=st.sampled_from(["small", "tiny"]))
+    def extensions(self, more: str, site: str) -> None:
+        text = MKDOCS_YML.replace("small.example", f"{site}.example")
+        write(self.root, {"mkdocs.yml": text + (f"markdown_extensions:\n{more}" if more else "")})
+        self.edited()
+
     @rule(words=WORDS)
     def hand_written(self, words: str) -> None:
         write(self.root, {"docs/about.md": f"---\ntitle: About\ndescription: It.\n---\n\nAbout {words}, TCSG.\n"})
