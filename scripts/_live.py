@@ -22,6 +22,10 @@ PROGRAM = ("newsroom", "hooks", "scripts")
 """Folders of the project whose Python the process itself is made of."""
 
 
+BETWEEN_LOOKS_AT_THE_DAY = 60.0
+"""Seconds: at midnight stories begin, offers end."""
+
+
 class Inbox:
     """Changed files, until somebody takes them."""
 
@@ -40,12 +44,12 @@ class Inbox:
             self._closed = True
             self._changed.notify_all()
 
-    def take(self) -> set[Path]:
-        """Waits for changed files; none come any more once the inbox is closed."""
+    def take(self, seconds: float) -> set[Path] | None:
+        """Waits for changed files, but not for longer than `seconds`; None once the inbox is closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self._files or self._closed)
+            self._changed.wait_for(lambda: self._files or self._closed, seconds)
             taken, self._files = self._files, set()
-            return set() if self._closed else taken
+            return None if self._closed else taken
 
     @property
     def calls(self) -> bool:
@@ -79,7 +83,9 @@ class Terminal:
         print(text, flush=True)
 
     def names(self, files: Collection[Path]) -> str:
-        """`articles/2023/week.md and 2 others`."""
+        """`articles/2023/week.md and 2 others`; where no file changed, it is another day."""
+        if not files:
+            return "A new day"
         named = sorted(self._name(file) for file in files)
         more = len(named) - 1
         return named[0] + (f" and {more} other{'s' if more > 1 else ''}" if more else "")
@@ -121,7 +127,9 @@ class Live:
 
     def _work(self) -> None:
         self._finish(time.perf_counter())
-        while changed := self.inbox.take():
+        while (changed := self.inbox.take(BETWEEN_LOOKS_AT_THE_DAY)) is not None:
+            if not changed and self.preview.is_of_today:
+                continue
             code = [file for file in changed if self._is_program(file)]
             if code and self._can_start_again(code):
                 self.terminal.line(f"{self.terminal.names(code)}: the program has changed and starts again.")

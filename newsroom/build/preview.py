@@ -156,6 +156,11 @@ class Preview:
         """Whether what is shown is what was saved last."""
         return not self._opened
 
+    @property
+    def is_of_today(self) -> bool:
+        """Whether the day that is shown is still today."""
+        return self.shown is None or self.shown.press.site.today == self.day()
+
     # ---- reading
 
     def renew(self, changed: Collection[Path] = (), spread: Spread = one_after_the_other) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import _live
 import _serve
-from tests.building import article, sound_root
+from tests.building import article, sound_root, write
 from tests.previews import SETTINGS, Reply, Running, eventually, running
 
 WEEK = "/news/2023/09/18/week/"
@@ -189,6 +191,19 @@ def test_a_draft_is_shown_and_marked(site: Running) -> None:
     assert "Draft: only this preview shows it." in page.text
     assert '<p class="unpublished">Draft</p>' in site.ask("/news/2026/").text
     assert "Draft: only" not in site.ask(WEEK).text
+
+
+def test_at_midnight_what_was_to_come_is_published(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [dt.date(2026, 11, 23)]
+    monkeypatch.setattr(_serve, "today", lambda: days[-1])
+    monkeypatch.setattr(_live, "BETWEEN_LOOKS_AT_THE_DAY", 0.02)
+    story = article(date="2026-11-24", published="2026-11-24", publish_on="2026-11-24", title="To come")
+    write(root, {"articles/2026/next.md": story})
+    address = "/news/2026/11/24/next/"
+    with running(root) as site:
+        assert "only this preview shows it" in site.shows(address, "To come").text
+        days.append(dt.date(2026, 11, 24))
+        site.until(address, lambda reply: "only this preview shows it" not in reply.text and reply.status == 200)
 
 
 def test_a_draft_stands_in_no_build(root: Path, build_site) -> None:  # type: ignore[no-untyped-def]
