@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,14 +23,15 @@ from newsroom.settings import ADDRESS_REMEDY, Settings, web_address
 from newsroom.site import Site
 
 
-def today(environment: Mapping[str, str] = os.environ) -> dt.date:
+def today(environment: MutableMapping[str, str] = os.environ) -> dt.date:
     """The day the site is made for: `SOURCE_DATE_EPOCH` (reproducible-builds.org), else London's today.
 
-    Raises ValueError, with a sentence for people, where that setting is no time.
+    An empty SOURCE_DATE_EPOCH is taken away: MkDocs would stumble over it. Raises ValueError, with a sentence for people, where that setting is no time.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     london = ZoneInfo("Europe/London")
     if not epoch:
+        environment.pop("SOURCE_DATE_EPOCH", None)
         return dt.datetime.now(london).date()
     wrong = ValueError(
         f"SOURCE_DATE_EPOCH is “{epoch}”, which is no time; it takes the seconds since 1970 in digits, such as "
