@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from newsroom.build.edition import outputs
 from newsroom.build.groundwork import Groundwork, hand_written_pages, with_newest
@@ -59,11 +60,14 @@ def assemble(
     before = {} if edition.broken else index.files
     names = {**ground.files, **{path: one.name for path, one in edition.prints.items()}}
     lay_out(new, {**names, **before}, kept.files, kept.spare)
+    saving = Thread(target=kept.save_memories)
+    saving.start()  # while Pagefind is at work
     started = time.perf_counter()
     if index.key != key or edition.broken:
         index = make_index(new, key, kept.files)
         lay_over(new, before, index.files, kept.files)  # most of a new index is the old one's
     seconds = time.perf_counter() - started
+    saving.join()
     kept.save(edition, ground if lasts else None, index)
     pages = sum(path.endswith("index.html") for path in edition.prints)
     return Assembled(pages, edition.remade, seconds)

@@ -26,7 +26,8 @@ from newsroom.site import Site
 def today(environment: MutableMapping[str, str] = os.environ) -> dt.date:
     """The day the site is made for: `SOURCE_DATE_EPOCH` (reproducible-builds.org), else London's today.
 
-    An empty SOURCE_DATE_EPOCH is taken away: MkDocs would stumble over it. Raises ValueError, with a sentence for people, where that setting is no time.
+    An empty SOURCE_DATE_EPOCH is taken away: MkDocs would stumble over it. Raises ValueError, with a sentence for
+    people, where that setting is no time.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     london = ZoneInfo("Europe/London")

@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from newsroom import addresses
 from newsroom.followed import followed
+from newsroom.memory import digest
 from newsroom.output import Output
 from newsroom.outputs.feed import Feed, Item, Story, printable
 from newsroom.outputs.feed_html import ENTRY, Contents
@@ -21,7 +22,7 @@ def feeds(press: Press) -> Iterator[Output]:
     """Each feed in each of its formats (DESIGN: feeds stand beside what they tell of)."""
     contents = Contents(press)
     for offer in offered(press.site):
-        whole = cache(partial(_feed, press, offer))  # three formats tell the same
+        whole = cache(partial(_read, press, offer))  # three formats tell the same
         for name in addresses.FEED_FILES:
             path = addresses.file_of(f"{offer.address}{name}")
             yield Output.later(path, partial(_output, press, contents, path, whole))
@@ -32,10 +33,16 @@ def all_feeds(press: Press) -> Iterator[Feed]:
     yield from (_feed(press, offer) for offer in offered(press.site))
 
 
-def _output(press: Press, contents: Contents, path: str, whole: Callable[[], Feed]) -> Output:
-    name, feed = path.rpartition("/")[2], whole()
-    read = tuple(press.read(item.body.text) for item in feed.items if isinstance(item.body, Story))
-    inputs = (name, press.sources.of(ENTRY), feed, press.site.settings.url, press.everywhere, read)
+def _read(press: Press, offer: "Offer") -> tuple[Feed, str]:
+    """The feed, and the hash of all that it tells."""
+    feed = _feed(press, offer)
+    texts = tuple(press.read(item.body.text) for item in feed.items if isinstance(item.body, Story))
+    return feed, digest(feed, texts)
+
+
+def _output(press: Press, contents: Contents, path: str, whole: Callable[[], tuple[Feed, str]]) -> Output:
+    name, (feed, read) = path.rpartition("/")[2], whole()
+    inputs = (name, press.sources.of(ENTRY), press.site.settings.url, press.everywhere, read)
     return Output.of(path, inputs, partial(WRITERS[name], feed, contents.of))
 
 

@@ -88,4 +88,5 @@ def finder_of(abbreviations: Mapping[str, str]) -> Finder | None:
 
 def is_told(full: str, text: str) -> bool:
     """Whether the writer wrote it out already."""
-    return " ".join(full.lower().split()) in " ".join(text.lower().split())
+    words, told = full.lower().split(), text.lower()
+    return all(word in told for word in words) and " ".join(words) in " ".join(told.split())

@@ -8,7 +8,6 @@ become characters.
 import re
 from collections import Counter
 from html import unescape
-from html.parser import HTMLParser
 
 from markupsafe import escape
 
@@ -16,7 +15,6 @@ from newsroom.render.abbreviations import Expander
 
 _NO_PROSE = {"code", "pre", "kbd", "samp", "a", "abbr", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "label"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
 def settled(html: str) -> str:
@@ -24,8 +22,12 @@ def settled(html: str) -> str:
     if not any(tag in html.lower() for tag in ("<table", "<h1", "<input")):
         return html
     touch = _Settle()
-    touch.feed(html)
-    touch.close()
+    end = 0
+    for tag in _TAG.finditer(html):
+        touch.text(html[end : tag.start()])
+        touch.tag(tag)
+        end = tag.end()
+    touch.text(html[end:])
     return "".join(touch.parts)
 
 
@@ -75,29 +77,49 @@ def finished(html: str, expander: Expander) -> str:
     return told(settled(html), expander)
 
 
-class _Settle(HTMLParser):
-    """Writes down what it reads, as it was written but for what is touched."""
+_CHECKBOX = re.compile(r"""\stype\s*=\s*["']?checkbox\b""", re.IGNORECASE)
+_CHECKED = re.compile(r"\schecked(?=[\s=/>])", re.IGNORECASE)
+
+
+class _Settle:
+    """Writes down what it is given, as it was written but for what is touched."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
-        self.open: list[str] = []
         self.heading = ""
+        """The last one, as far as it was read."""
+        self.in_heading = False
         self.tables: Counter[str] = Counter()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = self.get_starttag_text() or ""
-        if tag == "h1":
-            written = "<h2" + written[3:]
-        if tag in _HEADINGS:
+    def text(self, text: str) -> None:
+        if self.in_heading:
+            self.heading += unescape(text)
+        self.parts.append(text)
+
+    def tag(self, tag: re.Match[str]) -> None:
+        name = (tag["name"] or "").lower()
+        if name in _HEADINGS:
+            self._turn_heading(opens=not tag["end"])
+        self.parts.append(self._written(tag, name))
+
+    def _turn_heading(self, opens: bool) -> None:
+        self.in_heading = opens
+        if opens:
             self.heading = ""
-        if tag == "table":
-            written = f"{self._region()}{written}"
-        if tag == "input" and ("type", "checkbox") in attrs:
-            written = _task("checked" in dict(attrs))
-        self.parts.append(written)
-        if tag not in _VOID:
-            self.open.append(tag)
+
+    def _written(self, tag: re.Match[str], name: str) -> str:
+        match name, bool(tag["end"]):
+            case "h1", True:
+                return "</h2>"
+            case "h1", False:
+                return "<h2" + tag[0][3:]
+            case "table", True:
+                return f"{tag[0]}</div>"
+            case "table", False:
+                return f"{self._region()}{tag[0]}"
+            case "input", False:
+                return _task(tag[0])
+        return tag[0]
 
     def _region(self) -> str:
         """WCAG 2.1.1: what scrolls is reached by the keyboard; 1.3.1: and has a name, that of its heading."""
@@ -107,24 +129,10 @@ class _Settle(HTMLParser):
         label = escape(f"{name}: table{number}")
         return f'<div class="table-wrap" role="region" tabindex="0" aria-label="{label}">'
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        self.parts.append("</h2>" if tag == "h1" else f"</{tag}></div>" if tag == "table" else f"</{tag}>")
-        if tag in self.open:
-            while self.open.pop() != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        if _HEADINGS.intersection(self.open):
-            self.heading += data
-        self.parts.append(str(escape(data)))
-
-
-def _task(done: bool) -> str:
+def _task(written: str) -> str:
     """A box of a task list as a character and a word: a control that nobody can use only misleads."""
-    mark, word = ("☑", "done") if done else ("☐", "to do")
+    if not _CHECKBOX.search(written):
+        return written
+    mark, word = ("☑", "done") if _CHECKED.search(written) else ("☐", "to do")
     return f'<span class="task" aria-hidden="true">{mark}</span><span class="unseen">{word}:</span>'

@@ -327,15 +327,19 @@ PLAIN_AND_MARKED = (
     "A note[^1].\n\n[^1]: The *note*.",
     "- item with `code`\n- plain item\n\n| a | *b* |\n|---|---|\n| 1 | 2 |\n\n!!! note\n    Plain, then *not*.",
     "Heading {#own}\n=======\n\nterm\n:   meaning _told_",
+    "- one\n\n    Plain below it.\n\n    Again\n\nPlain after it.\n\n1. first\n\n2. second\n\nEnd | of | it",
+    "Plain\n\n:   told\n\n> quoted\n\nPlain > not\n\n<div markdown>\nWithin\n\nMore within\n</div>\n\nA: b\n--",
+    '=== "Tab"\n\n    Plain.\n\n    ??? note\n        Deeper\n\n        Deepest\n\nTerm # 1 { .x }\n\n“Quoted” {: .y }',
 )
 
 
 @pytest.mark.parametrize("body", PLAIN_AND_MARKED)
-def test_passing_over_plain_text_changes_nothing(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The short way gives what Markdown gives without it."""
+def test_the_short_way_of_plain_text_changes_nothing(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gives what Markdown gives without it."""
     settings = Settings("Test", "https://t.example.org/", extensions=EXTENSIONS, extension_configs=CONFIGS)
     quick = Converter(settings).convert(body)
     monkeypatch.setattr(markdown, "pass_over_plain_text", lambda parser: None)
+    monkeypatch.setattr(markdown, "take_plain_lines_at_once", lambda parser: None)
     assert Converter(settings).convert(body) == quick
 
 
@@ -344,8 +348,11 @@ def test_all_patterns_of_the_projects_extensions_are_known_to_the_short_way() ->
     settings = Settings("Test", "https://t.example.org/", extensions=EXTENSIONS, extension_configs=CONFIGS)
     inline: Any = Converter(settings).markdown.treeprocessors["inline"]
     assert "handled" in repr(inline._InlineProcessor__handleInline)
+    assert "plain line" in Converter(settings).markdown.parser.blockprocessors
 
 
 def test_an_extension_with_patterns_of_its_own_keeps_them() -> None:
     settings = Settings("Test", "https://t.example.org/", extensions=("nl2br",))
     assert Converter(settings).convert("one\ntwo") == "<p>one<br />\ntwo</p>"
+    settings = Settings("Test", "https://t.example.org/", extensions=("pymdownx.fancylists",))
+    assert "<ol" in Converter(settings).convert("a. one")
