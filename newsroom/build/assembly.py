@@ -1,7 +1,8 @@
 """From content to a folder of finished files, with no more work than what changed asks for."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -60,17 +61,26 @@ def assemble(
     before = {} if edition.broken else index.files
     names = {**ground.files, **{path: one.name for path, one in edition.prints.items()}}
     lay_out(new, {**names, **before}, kept.files, kept.spare)
-    saving = Thread(target=kept.save_memories)
-    saving.start()  # while Pagefind is at work
     started = time.perf_counter()
     if index.key != key or edition.broken:
-        index = make_index(new, key, kept.files)
+        with _saving_meanwhile(kept):
+            index = make_index(new, key, kept.files)
         lay_over(new, before, index.files, kept.files)  # most of a new index is the old one's
     seconds = time.perf_counter() - started
-    saving.join()
     kept.save(edition, ground if lasts else None, index)
     pages = sum(path.endswith("index.html") for path in edition.prints)
     return Assembled(pages, edition.remade, seconds)
+
+
+@contextmanager
+def _saving_meanwhile(kept: Kept) -> Iterator[None]:
+    """Keeps what is worth remembering while another program is at work."""
+    saving = Thread(target=kept.save_memories)
+    saving.start()
+    try:
+        yield
+    finally:
+        saving.join()
 
 
 def _ground(
