@@ -34,6 +34,12 @@ FEEDS_OPML = "/feeds.opml"
 CALENDAR = "/events.ics"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
+HEADERS = "/_headers"
+MANIFEST = "/site.webmanifest"
+FAVICON = "/assets/favicon.svg"
+APPLE_ICON = "/assets/icons/apple-touch-icon.png"
+SOCIAL_PICTURE = "/assets/social.png"
+"""What stands for the site, and for each page without a picture of its own, where somebody passes it on."""
 FEED_FILES = ("feed.xml", "feed.atom", "feed.json")
 
 STANDING = (
@@ -130,10 +136,30 @@ def is_page(address: str) -> bool:
     return bool(_PAGE.fullmatch(address))
 
 
+def icon(size: int) -> str:
+    """The icon of the site that is `size` pixels wide."""
+    return f"/assets/icons/maskable-{size}.png"
+
+
 def picture(file_name: str) -> str:
     """The published name of a picture; it keeps the old ending, for `kiln.jpg` and `kiln.png` are two pictures."""
     stem, _, ending = file_name.rpartition(".")
     return f"{slugify(stem)}.{ending.lower()}.webp"
+
+
+def smaller_picture(address: str, width: int) -> str:
+    """Of the picture that `picture` names, the one that is only so many pixels wide: `kiln.jpg.400.webp`."""
+    return f"{address.removesuffix('.webp')}.{width}.webp"
+
+
+def plain_picture(address: str) -> str:
+    """Of the picture that `picture` names, the JPEG for programs that know no WebP: `kiln.jpg.jpg`."""
+    return f"{address.removesuffix('.webp')}.jpg"
+
+
+def social_picture(address: str) -> str:
+    """The picture that stands for the page at `address` where somebody passes it on."""
+    return f"{address}social.png"
 
 
 def file_of(address: str) -> str:

@@ -65,9 +65,18 @@ class Memories:
     covers: Memory = field(default_factory=Memory)
     """Covers that were drawn."""
     typeface: Memory = field(default_factory=Memory)
-    """Cuts of the typeface, the same for every site."""
+    """Cuts of the typeface and icons drawn of it, the same for every site."""
     templates: "BytecodeCache | None" = None
     """Templates that Jinja compiled."""
+
+
+def remembered(memory: Memory, key: str, make: Callable[[], _A]) -> _A:
+    """What `memory` has under `key`, or else what `make` gives, which it has from then on."""
+    known: _A | None = memory.recall(key)
+    if known is None:
+        known = make()
+        memory.keep(key, known)
+    return known
 
 
 class Spread(Protocol):

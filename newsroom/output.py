@@ -18,6 +18,8 @@ class Output:
     """Below the site's folder, with forward slashes."""
     prepare: Callable[[], Prepared] = field(repr=False)
     """Gathers the inputs, which nobody needs who looks for one path among thousands."""
+    last: bool = False
+    """Whether it is made when all else is: no page needs it to be read."""
 
     @classmethod
     def of(cls, path: str, inputs: tuple[object, ...], make: Callable[[], bytes]) -> "Output":

@@ -132,8 +132,9 @@ def _folder(text: str) -> Path:
 def _report(site: Path, done: Assembled, seconds: float, file: Path | None) -> None:
     noun = "page" if done.pages == 1 else "pages"
     remade = f"{done.remade:,} files remade" if done.remade != 1 else "1 file remade"
-    search = f", search index {done.search_seconds:.1f} s" if done.search_seconds >= 0.05 else ""
-    print(f"Built {done.pages:,} {noun}, {remade}, in {seconds:.1f} s{search}: {shown_path(site)}", flush=True)
+    parts = {"pictures for sharing": done.social_seconds, "search index": done.search_seconds}
+    of_it = "".join(f", {name} {took:.1f} s" for name, took in parts.items() if took >= 0.05)
+    print(f"Built {done.pages:,} {noun}, {remade}, in {seconds:.1f} s{of_it}: {shown_path(site)}", flush=True)
     if file:
         file.write_text(json.dumps({**asdict(done), "seconds": seconds}), encoding="utf-8")
 

@@ -127,6 +127,7 @@ class Live:
 
     def _work(self) -> None:
         self._finish(time.perf_counter())
+        self._make(self.preview.unmade_last)
         while (changed := self.inbox.take(BETWEEN_LOOKS_AT_THE_DAY)) is not None:
             if not changed and self.preview.is_of_today:
                 continue
@@ -137,6 +138,7 @@ class Live:
                 self.stop()
                 return
             self._take_in(changed)
+            self._make(self.preview.unmade_last)
 
     def _take_in(self, changed: set[Path]) -> None:
         started = time.perf_counter()
@@ -152,15 +154,21 @@ class Live:
     def _finish(self, started: float) -> str:
         """Makes what nobody asked for yet, until something else changes; returns what to say about that."""
         self.terminal.troubles(self.preview.troubles)
-        for path in self.preview.unmade:
-            if self.inbox.calls:
-                return ""
-            with self.turns.when_idle():
-                self.preview.make(path)
+        if not self._make(self.preview.unmade):
+            return ""
         if self.terminal.troubles(self.preview.troubles):
             self.news.tell()
         self._indexing.wanted.set()
         return made(self.preview.remade, time.perf_counter() - started)
+
+    def _make(self, paths: Sequence[str]) -> bool:
+        """Makes them one by one while nobody waits; False where something else changed before all were made."""
+        for path in paths:
+            if self.inbox.calls:
+                return False
+            with self.turns.when_idle():
+                self.preview.make(path)
+        return True
 
     def _is_program(self, file: Path) -> bool:
         return file.suffix == ".py" and any(file.is_relative_to(self.project / folder) for folder in PROGRAM)

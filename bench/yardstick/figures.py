@@ -53,6 +53,7 @@ def _size(measured: Measured, sizes: Sizes) -> dict[str, Any]:
     for by_tool in found["ratios"].values():
         by_tool.pop("ours/ours", None)
     found["search"] = {what: _rounded(spread(values)) for what, values in measured.search.items()}
+    found["social"] = {what: _rounded(spread(values)) for what, values in measured.social.items()}
     found["memory"] = {name: memory and memory.peak for name, memory in measured.memory.items()}
     ours = measured.memory.get("ours")
     found["search_memory"] = {"indexer": ours.indexer, "together": ours.together} if ours else {}

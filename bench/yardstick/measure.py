@@ -23,6 +23,9 @@ MOST_RUNS = 10
 MATERIAL_UP_TO = 5_000
 """Articles: above, one build of Material's blog takes many minutes, so it is left out."""
 
+TOLD = ("pages", "remade", "seconds", "search_seconds", "social_seconds")
+"""What our build tells of itself."""
+
 Say = Callable[[str], None]
 """Told before each step, for those who wait."""
 
@@ -43,6 +46,8 @@ class Measured:
     times: dict[str, dict[str, list[float]]] = field(default_factory=lambda: {what: {} for what in WHAT})
     search: dict[str, list[float]] = field(default_factory=dict)
     """Our search index, which is not in the times above."""
+    social: dict[str, list[float]] = field(default_factory=dict)
+    """Our pictures for sharing, which are not in the times above either."""
     remade: list[int] = field(default_factory=list)
     """Files that our builds made anew after one edit."""
     memory: dict[str, Memory | None] = field(default_factory=dict)
@@ -99,8 +104,9 @@ def measure(plan: Plan, project: Path, work: Path, say: Say) -> Measured:
 
 
 def size_of(output: Path) -> Size:
-    """The finished pages, without the search index."""
-    files = [file for file in output.rglob("*") if file.is_file() and file.relative_to(output).parts[0] != "pagefind"]
+    """The finished pages, without the search index and the pictures for sharing."""
+    found = (file for file in output.rglob("*") if file.is_file() and file.name != "social.png")
+    files = [file for file in found if file.relative_to(output).parts[0] != "pagefind"]
     return Size(sum(file.stat().st_size for file in files), len(files))
 
 
@@ -178,7 +184,7 @@ def _live(tool: Tool, turn: _Turn, measured: Measured) -> float:
 
 
 def _built(tool: Tool, what: str, measured: Measured) -> float:
-    """The seconds of a build, without our search index."""
+    """The seconds of a build, without our search index and our pictures for sharing: the others make neither."""
     if tool.report:
         tool.report.unlink(missing_ok=True)
     seconds = running.run(_command(tool, tool.build))
@@ -186,19 +192,21 @@ def _built(tool: Tool, what: str, measured: Measured) -> float:
         return seconds
     told = told_by(tool.report)
     measured.search.setdefault(what, []).append(told["search_seconds"])
+    measured.social.setdefault(what, []).append(told["social_seconds"])
     if what == "edit":
         measured.remade.append(int(told["remade"]))
-    return seconds - told["search_seconds"]
+    return seconds - told["search_seconds"] - told["social_seconds"]
 
 
 def told_by(report: Path) -> Mapping[str, float]:
     """What our build says of itself. Raises BenchError where it says nothing."""
     try:
         told = json.loads(report.read_text("utf-8"))
-        return {key: float(told[key]) for key in ("pages", "remade", "seconds", "search_seconds")}
+        return {key: float(told[key]) for key in TOLD}
     except (OSError, ValueError, TypeError, KeyError):
         raise BenchError(
-            "build.py left no report of how long its search index took, so its other work cannot be told from it."
+            "build.py left no report of how long its search index and its pictures for sharing took, so its other work "
+            "cannot be told from them."
         ) from None
 
 

@@ -33,7 +33,7 @@ second); Pagefind, while it makes our search index, has a line of its own.
 
 **What counts.** Ours is `scripts/build.py` as people start it, with the start of Python, reading, checking and \
 cleaning of every text, drawn covers, lists, feeds, the sitemap and the swap of the finished site. Its search index \
-alone is taken off and has a line of its own, for neither of the others makes one here.
+and its pictures for sharing alone are taken off and have lines of their own, for neither of the others makes them here.
 
 **Equal work.** Before anything is timed, ours and Hugo are held to the same number of posts, archive pages, lists \
 of years, faculties, themes and tags, indexes and feeds (RSS, Atom and JSON, the newest 30 with full text), and to \
@@ -112,6 +112,9 @@ def _size(measured: Measured) -> Iterator[str]:
     if measured.search:
         told = (f"{NAMES[what]} {_three(spread(values))} s" for what, values in measured.search.items())
         yield f"Our search index, which is not in the figures above: {'; '.join(told)}."
+    if measured.social:
+        told = (f"{NAMES[what]} {_three(spread(values))} s" for what, values in measured.social.items())
+        yield f"Our pictures for sharing, which are not in the figures above either: {'; '.join(told)}."
     ours = measured.memory.get("ours")
     if ours and ours.indexer:
         yield (

@@ -14,6 +14,7 @@ from newsroom.build.printing import draw_covers, print_all
 from newsroom.build.tree import lay_out, lay_over
 from newsroom.build.workers import OnAllCores, Told, nobody
 from newsroom.output import Output
+from newsroom.outputs.icons import draw_icons
 from newsroom.outputs.typeface import cut_typeface
 from newsroom.render.templates import Press
 from newsroom.settings import Settings
@@ -34,6 +35,8 @@ class Assembled:
     pages: int
     remade: int
     """How many files were made anew, pages and others."""
+    social_seconds: float
+    """What the pictures for sharing took; little where those of an earlier build are whole."""
     search_seconds: float
     """What the search index took; next to nothing where the one before still tells all."""
 
@@ -55,6 +58,7 @@ def assemble(
     if len(kept.prints) < len(wanted) // 2:
         draw_covers(press, OnAllCores(told))
         cut_typeface(press)
+        draw_icons(press)
     index = kept.index
     edition = print_all(press, wanted, kept.files, kept.prints, set(index.files.values()), told)
     key = search_key(edition.prints)
@@ -69,7 +73,7 @@ def assemble(
     seconds = time.perf_counter() - started
     kept.save(edition, ground if lasts else None, index)
     pages = sum(path.endswith("index.html") for path in edition.prints)
-    return Assembled(pages, edition.remade, seconds)
+    return Assembled(pages, edition.remade, edition.last_seconds, seconds)
 
 
 @contextmanager

@@ -136,8 +136,8 @@ TWICE = (
     "two things would be published at this one address; look for two files with nearly the same name, and rename one "
     "of them"
 )
-WITHOUT_NAMES = (".webp", ".woff2")
-"""Files that we draw ourselves, with nothing in them but shapes."""
+WITHOUT_NAMES = (".jpg", ".png", ".webp", ".woff2")
+"""Files that we draw ourselves, with nothing in them but shapes; words drawn in them were redacted when read."""
 
 
 def problems_of(press: Press, path: str, content: bytes) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ class Kept:
     """The folder `.cache` of a site."""
 
     def __init__(self, folder: Path, of_program: Path, variables: Mapping[str, str]) -> None:
-        """`of_program` is a folder for what is the same for every site: compiled templates, the cut typeface.
+        """`of_program` is a folder for what is the same for every site: compiled templates, the cut typeface, icons.
 
         `variables` are those of the environment, which settings may name.
         """

@@ -286,10 +286,19 @@ class Preview:
 
     @property
     def unmade(self) -> tuple[str, ...]:
-        """What nobody has asked for in this edition yet."""
+        """What nobody has asked for in this edition yet, but for what is made last."""
+        return self._unmade(last=False)
+
+    @property
+    def unmade_last(self) -> tuple[str, ...]:
+        """What nobody has asked for, and what the search does not wait for either."""
+        return self._unmade(last=True)
+
+    def _unmade(self, *, last: bool) -> tuple[str, ...]:
         known = self._making
         wanted = self.shown.outputs if self.shown else {}
-        return tuple(path for path in wanted if path not in known.prints and path not in known.broken)
+        missing = (path for path in wanted if path not in known.prints and path not in known.broken)
+        return tuple(path for path in missing if wanted[path].last is last)
 
     @property
     def remade(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Outputs become files: made where their inputs changed, and otherwise taken from an earlier build."""
 
+import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -43,6 +44,17 @@ class _Share:
     covers: dict[str, Any] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
 
+    def add(self, other: "_Share") -> None:
+        """Takes in what another process made, but for its covers, which belong into a memory."""
+        self.prints |= other.prints
+        self.remade += other.remade
+        self.problems += other.problems
+        self.broken |= other.broken
+
+    def stop_at_problems(self) -> None:
+        if self.problems:
+            raise ContentError(self.problems)
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -51,6 +63,8 @@ class Edition:
     """How many files were made anew."""
     broken: set[str]
     """Of the kept files that were to be looked at, those that are not whole."""
+    last_seconds: float
+    """What those took that are made last."""
 
 
 def print_all(
@@ -60,19 +74,21 @@ def print_all(
 
     Raises ContentError where something in what is made is wrong.
     """
-    problems = list(twice(outputs))
-    whole = _Share()
-    for share in in_copies(partial(_print_share, press, files, before), [*outputs, *others]):
-        whole.prints |= share.prints
-        whole.remade += share.remade
-        whole.problems += share.problems
-        whole.broken |= share.broken
+    whole = _Share(problems=list(twice(outputs)))
+    work = partial(_print_share, press, files, before)
+    first, last = ([output for output in outputs if output.last is late] for late in (False, True))
+    for share in in_copies(work, [*first, *others]):
+        whole.add(share)
         press.memories.covers.keep_all(share.covers)
-        told("Making pages and feeds", len(whole.prints), len(outputs))
-    problems += whole.problems
-    if problems:
-        raise ContentError(problems)
-    return Edition({path: whole.prints[path] for path in sorted(whole.prints)}, whole.remade, whole.broken)
+        told("Making pages and feeds", len(whole.prints), len(first))
+    whole.stop_at_problems()
+    started = time.perf_counter()
+    for share in in_copies(work, last):
+        whole.add(share)
+        told("Drawing pictures for sharing", len(whole.prints) - len(first), len(last))
+    whole.stop_at_problems()
+    prints = {path: whole.prints[path] for path in sorted(whole.prints)}
+    return Edition(prints, whole.remade, whole.broken, time.perf_counter() - started)
 
 
 def draw_covers(press: Press, spread: Spread) -> None:

@@ -6,9 +6,10 @@ Rules about people's agreement are part of the models; rules about words and lin
 from collections.abc import Iterator
 
 from newsroom.checks.dates import facts_have_happened
-from newsroom.checks.entries import picture_is_there, story_is_there
+from newsroom.checks.entries import picture_is_there, picture_is_told_in_words, story_is_there
 from newsroom.checks.files import (
     docs_hold_only_what_is_published,
+    pictures_are_what_their_names_say,
     pictures_can_be_shown,
     pictures_have_names_of_their_own,
 )
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     reds_are_explained,
     documents_are_there,
     picture_is_there,
+    picture_is_told_in_words,
     story_is_there,
     facts_have_happened,
 )
@@ -48,6 +50,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     addresses_never_break,
     docs_hold_only_what_is_published,
     pictures_can_be_shown,
+    pictures_are_what_their_names_say,
     pictures_have_names_of_their_own,
     withheld_names_are_in_no_address,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsroom.content.entry import Entry
+from newsroom.reading import alt_texts
 from newsroom.reading.content import Record
 from newsroom.reading.problem import Problem, did_you_mean
 from newsroom.site import Site
@@ -20,6 +21,27 @@ def picture_is_there(site: Site, record: Record) -> Iterator[Problem]:
                 "its name",
                 "image", "src",
             )  # fmt: skip
+
+
+def picture_is_told_in_words(site: Site, record: Record) -> Iterator[Problem]:
+    """What an entry's picture shows is said for those who cannot see it, unless it is decoration."""
+    if not (isinstance(record.item, Entry) and record.item.image):
+        return
+    image = record.item.image
+    alt = image.alt.strip()
+    if image.decorative and alt:
+        said = (
+            "words for a picture that is `decorative: true`; if it tells something take that line out, else write "
+            '`alt: ""`'
+        )
+    elif not alt and not image.decorative:
+        said = (
+            f"`alt` is empty; {alt_texts.REMEDY}; only for a picture that tells nothing add the line `decorative: true`"
+        )
+    else:
+        said = alt and alt_texts.fault_of(alt, image.src, record.item.title)
+    if said:
+        yield record.problem(said, "image", "alt")
 
 
 def story_is_there(site: Site, record: Record) -> Iterator[Problem]:

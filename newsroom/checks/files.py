@@ -7,10 +7,13 @@ from pathlib import Path
 
 from newsroom import addresses
 from newsroom.content import Institution
+from newsroom.reading.content import BESIDES
 from newsroom.reading.files import is_left_by_an_editor, is_linked
 from newsroom.reading.last_look import withheld_in
+from newsroom.reading.pictures import ENDINGS
 from newsroom.reading.problem import Problem
 from newsroom.register import addresses_of
+from newsroom.render.pictures import files_of, pictures_in_docs
 from newsroom.site import Site
 
 ALLOWED = (".md", ".jpg", ".jpeg", ".png", ".webp", ".pdf", ".docx", ".odt", ".xlsx", ".csv")
@@ -39,7 +42,10 @@ def _made(site: Site) -> frozenset[str]:
     """The addresses of all that the site makes, as far as they can be told."""
     if not site.content.of(Institution):
         return frozenset()
-    return frozenset(addresses_of(site)) | frozenset(site.pictures.values())
+    files = site.content.pictures
+    of_entries = (size for path, address in site.pictures.items() for size in files_of(address, files[path]))
+    in_docs = (size for picture in pictures_in_docs(files).values() for size in picture.sizes)
+    return frozenset(addresses_of(site)) | {size.address for size in (*of_entries, *in_docs)}
 
 
 def _all_below(folder: Path) -> Iterator[Path]:
@@ -79,8 +85,20 @@ def _tells(site: Site, file: Path, path: str) -> bool:
 def pictures_can_be_shown(site: Site) -> Iterator[Problem]:
     """Each picture is what its name says, whole enough to be opened, and not too large."""
     for path, picture in site.content.pictures.items():
-        if picture.fault:
-            yield Problem(path, 1, 1, picture.fault)
+        for fault in picture.faults:
+            yield Problem(path, 1, 1, fault)
+
+
+def pictures_are_what_their_names_say(site: Site) -> Iterator[Problem]:
+    """A picture that is a JPEG is called so: `kiln.jpg`, never `kiln.png`."""
+    for path, picture in site.content.pictures.items():
+        name = path.rpartition("/")[2]
+        stem, _, ending = name.rpartition(".")
+        if picture.format and ENDINGS[f".{ending.lower()}"] != picture.format:
+            better = stem + next(known for known, held in ENDINGS.items() if held == picture.format)
+            kind = {"WEBP": "WebP"}.get(picture.format, picture.format)
+            sentence = f"this is a {kind} picture under another ending; rename it to `{better}`, also where it is named"
+            yield Problem(path, 1, 1, sentence)
 
 
 def pictures_have_names_of_their_own(site: Site) -> Iterator[Problem]:
@@ -89,8 +107,8 @@ def pictures_have_names_of_their_own(site: Site) -> Iterator[Problem]:
     for path in site.content.pictures:
         folder, _, name = path.rpartition("/")
         published = addresses.picture(name)
-        if folder.startswith("docs"):
-            continue  # these keep their own names
+        if folder.startswith(BESIDES):
+            continue  # these are not published, or as they are
         if published.startswith("."):
             sentence = "the picture's name has no letter a-z or digit that an address can hold; rename it"
             yield Problem(path, 1, 1, sentence)

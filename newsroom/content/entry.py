@@ -14,8 +14,9 @@ class Image(Model):
 
     src: Text = Field(description="File name of the picture, in the same folder.", examples=["workshop.jpg"])
     alt: str = Field(description="What the picture shows, for those who cannot see it.")
+    credit: Text = Field(description="Who took it; where nobody remembers, “photographer not recorded”.")
     caption: Text | None = None
-    credit: Text | None = Field(default=None, description="Who took it.")
+    decorative: bool = Field(default=False, description='`true` for a picture that tells nothing; then `alt: ""`.')
 
 
 class Claim(Model):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from newsroom.output import Output
-from newsroom.outputs import calendar, feeds, opml, robots, sitemap, typeface
+from newsroom.outputs import calendar, feeds, headers, icons, opml, robots, sitemap, social, typeface
 from newsroom.render.templates import Press
 
 OUTPUTS: tuple[Callable[[Press], Iterator[Output]], ...] = (
@@ -13,4 +13,8 @@ OUTPUTS: tuple[Callable[[Press], Iterator[Output]], ...] = (
     sitemap.sitemap,
     robots.robots,
     typeface.typeface,
+    social.social,
+    icons.icons,
+    icons.manifest,
+    headers.headers,
 )

@@ -35,6 +35,8 @@ class Item:
     categories: tuple[str, ...]
     published: dt.date
     updated: dt.date
+    picture: str = ""
+    """The whole address of its picture; empty where it has none."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ def of_entries(site: Site, entries: Iterable[Entry]) -> tuple[Item, ...]:
 
 def _of_entry(site: Site, entry: Entry) -> Item:
     named = (site.people[author] for author in entry.authors if author in site.people)
+    picture = views.card(site, entry).picture
     item = Item(
         guid=site.guid(entry),
         title=entry.title,
@@ -39,6 +40,7 @@ def _of_entry(site: Site, entry: Entry) -> Item:
         categories=tuple(dict.fromkeys(_categories(site, entry))),
         published=entry.first_published,
         updated=entry.last_changed,
+        picture=site.settings.absolute(picture.src) if picture else "",
     )
     return printable(item)
 

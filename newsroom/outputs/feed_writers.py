@@ -123,6 +123,7 @@ def _json_item(item: Item, html: str) -> dict[str, Any]:
         "date_modified": midnight(item.updated).isoformat(),
         "authors": [{"name": name} for name in item.authors],
         "tags": list(item.categories),
+        **({"image": item.picture} if item.picture else {}),
     }
 
 

@@ -15,8 +15,6 @@ from newsroom.outputs.feed_writers import WRITERS
 from newsroom.render.templates import Press, publisher_of
 from newsroom.site import Site
 
-FAVICON = "/assets/favicon.svg"
-
 
 def feeds(press: Press) -> Iterator[Output]:
     """Each feed in each of its formats (DESIGN: feeds stand beside what they tell of)."""
@@ -81,7 +79,7 @@ def _feed(press: Press, offer: Offer) -> Feed:
             description=f"{offer.about} {shell.voice}".strip(),
             page=site.settings.absolute(offer.address),
             publisher=publisher_of(site),
-            icon=site.settings.absolute(FAVICON),
+            icon=site.settings.absolute(addresses.FAVICON),
             indexed=shell.indexable,
             updated=max((item.updated for item in items), default=site.institution.record_begins),
             items=items,

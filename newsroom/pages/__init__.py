@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from newsroom.output import Output
-from newsroom.pages import entries, events, lists, news, plans, recognition, reference
+from newsroom.pages import entries, events, lists, news, pictures, plans, recognition, reference
 from newsroom.render.templates import Press
 
 PAGES: tuple[Callable[[Press], Iterator[Output]], ...] = (
     entries.entries,
     entries.moved,
     entries.withdrawn,
+    pictures.pictures,
     news.archive,
     lists.case_studies,
     lists.faculties,

@@ -9,12 +9,9 @@ from newsroom.content import CaseStudy
 from newsroom.content.case_study import Station
 from newsroom.content.entry import Entry
 from newsroom.linking import people_of
-from newsroom.memory import digest_of_bytes
 from newsroom.output import Output
-from newsroom.pages import views
-from newsroom.reading.problem import Problem
+from newsroom.pages import sharing, views
 from newsroom.related import related
-from newsroom.render.pictures import webp
 from newsroom.render.templates import Page, Press
 from newsroom.render.texts import Text
 from newsroom.settings import Link
@@ -46,6 +43,9 @@ class EntryView:
     authors: tuple[views.PersonView, ...]
     written: str
     """“Written in 2026 from public documents of 2021”, for what was written from the record."""
+    published: str
+    """The day it first stood here, where that is not its date, and `written` does not tell it."""
+    published_iso: str
     people: tuple[views.PersonView, ...]
     contributions: tuple[Contribution, ...]
     awards: tuple[views.AwardView, ...]
@@ -72,30 +72,6 @@ class CareerView:
 def entries(press: Press) -> Iterator[Output]:
     for entry in press.site.entries:
         yield Output.later(addresses.file_of(press.site.address(entry)), partial(_entry, press, entry))
-    for path, address in press.site.pictures.items():
-        yield _picture(press, path, address)
-
-
-def _picture(press: Press, path: str, address: str) -> Output:
-    seen = press.site.content.pictures[path].digest
-
-    def make() -> bytes:
-        try:
-            return webp(as_it_was(press, path, seen))
-        except OSError:
-            sentence = "the picture is cut short or damaged; save it again from the program that made it"
-            press.problems.append(Problem(path, 1, 1, sentence))
-            return b""
-
-    return Output.of(addresses.file_of(address), (seen,), make)
-
-
-def as_it_was(press: Press, path: str, seen: str) -> bytes:
-    """What the file at `path` holds, whose hash is `seen`; that it is another by now is told as a problem."""
-    content = (press.site.content.root / path).read_bytes()
-    if digest_of_bytes(content) != seen:
-        press.problems.append(Problem(path, 1, 1, "this file was changed while the site was built; build again"))
-    return content
 
 
 def _entry(press: Press, entry: Entry) -> Output:
@@ -128,14 +104,18 @@ def page_of(site: Site, entry: Entry) -> Page:
         feeds=(*views.feeds_of(addresses.HOME, site.settings.name), *views.feeds_of(section, name)),
         search=views.search_filters(site, entry),
         date=entry.date.text,
+        sharing=sharing.of_entry(site, entry),
     )
 
 
 def entry_view(site: Site, entry: Entry) -> EntryView:
+    is_of_its_day = entry.first_published == entry.date.exact
     return EntryView(
         card=views.card(site, entry),
         authors=views.people_views(site, entry.authors, entry.date),
         written=_written(site, entry),
+        published="" if entry.from_record or is_of_its_day else views.day_text(entry.first_published),
+        published_iso=entry.first_published.isoformat(),
         people=views.people_views(
             site, [p for p in people_of(entry) if p not in entry.authors], entry.date, entry.sources
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsroom import addresses
 from newsroom.content import Event
 from newsroom.output import Output
-from newsroom.pages import views
+from newsroom.pages import sharing, views
 from newsroom.render.templates import Page, Press
 from newsroom.settings import Link
 from newsroom.site import Site
@@ -75,6 +75,7 @@ def events(press: Press) -> Iterator[Output]:
         "Events",
         "What is next for technicians, what has been, and how to put it in your calendar.",
         kind="Events",
+        sharing=sharing.of_events(site, (*site.coming_events, *site.past_events)),
     )
     past: dict[str, list[EventView]] = {}
     for event in site.past_events:

@@ -12,10 +12,11 @@ from newsroom import addresses
 from newsroom.content import HandWritten, Person
 from newsroom.content.entry import Entry
 from newsroom.output import Output
-from newsroom.pages import governance, views
+from newsroom.pages import governance, numbers, sharing, views
 from newsroom.pages.events import event_view
 from newsroom.pages.news import news_view
 from newsroom.pages.plans import action_view, plan_view
+from newsroom.render.sharing import AS_USUAL
 from newsroom.render.templates import Page, Press
 from newsroom.render.texts import HandWrittenText, Text
 from newsroom.settings import Link
@@ -51,6 +52,7 @@ def _page(press: Press, source: HandWritten, html: str, latest: Latest) -> Outpu
         feeds=views.feeds_of(*FEEDS.get(address, (addresses.HOME, press.site.settings.name))),
         search={"kind": ("Page",)},
         indexed=address not in (addresses.HOME, addresses.NEWS),
+        sharing=sharing.of_home(press.site) if address == addresses.HOME else AS_USUAL,
     )
     return press.page(page, template, body=HandWrittenText(html, Text.of(source)), latest=latest, **view(press.site))
 
@@ -94,18 +96,11 @@ def _news(site: Site) -> Mapping[str, Any]:
 
 
 def _network(site: Site) -> Mapping[str, Any]:
-    groups: dict[str, list[tuple[str, str, str, str, str]]] = {}
-    for number in site.numbers:
-        value = views.count_text(number.value, number.people)
-        shown = f"£{value}" if number.unit == "GBP" else f"{value} {number.unit}" if number.unit else value
-        target = "aim" if number.target else ""
-        groups.setdefault(number.group, []).append(
-            (number.what, shown, number.period or views.NOT_RECORDED, number.note or "", target)
-        )
     return {
         "chart": governance.chart(site),
         "bodies": tuple(governance.body_view(site, body) for body in site.bodies.values()),
-        "numbers": tuple((group, tuple(rows)) for group, rows in groups.items()),
+        "faculty_charts": numbers.by_faculty(site),
+        "groups": numbers.groups(site),
     }
 
 

@@ -9,7 +9,7 @@ from newsroom.content import ActionPlan, Person, Theme, Unit
 from newsroom.content.data import Role
 from newsroom.content.entry import Entry
 from newsroom.output import Output
-from newsroom.pages import views
+from newsroom.pages import sharing, views
 from newsroom.render.templates import Page, Press
 from newsroom.settings import Link
 from newsroom.site import PER_PAGE, Site
@@ -145,7 +145,7 @@ def _unit(site: Site, unit: Unit) -> UnitView:
         unit.accent,
         unit.summary or "",
         as_at,
-        tuple(views.figure(item, as_at) for item in unit.figures),
+        tuple(map(views.figure, unit.figures)),
         tuple(_unit_roles(site, unit)),
         unit.schools,
         unit.note or "",
@@ -259,6 +259,7 @@ def _person(press: Press, person: Person) -> Output:
         crumbs=(Link("People", addresses.PEOPLE),),
         source=person.path,
         feeds=views.feeds_of(address, person.name),
+        sharing=sharing.of_person(site, person),
     )
     return press.page(
         page,

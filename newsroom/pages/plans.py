@@ -9,8 +9,8 @@ from newsroom.content import ActionPlan
 from newsroom.content.action_plan import Action, Measure, Review
 from newsroom.memory import digest_of_bytes
 from newsroom.output import Output
-from newsroom.pages import views
-from newsroom.pages.entries import as_it_was
+from newsroom.pages import sharing, views
+from newsroom.pages.pictures import as_it_was
 from newsroom.render.templates import Page, Press
 from newsroom.render.texts import Text
 from newsroom.settings import Link
@@ -105,7 +105,8 @@ def plans(press: Press) -> Iterator[Output]:
         "The action plans of the Technician Commitment: what was promised, and the stories that show it kept.",
         kind="Action plans",
     )
-    yield press.page(page, "pages/plans.html", plans=tuple(plan_view(site, plan) for plan in site.plans))
+    shown = tuple(plan_view(site, plan) for plan in site.plans)
+    yield press.page(page, "pages/plans.html", plans=shown, meaning=MEANING)
     for plan in site.plans:
         yield Output.later(addresses.file_of(addresses.action_plan(plan.id)), partial(_plan, press, plan))
         yield from _documents(press, plan)
@@ -147,6 +148,7 @@ def _plan(press: Press, plan: ActionPlan) -> Output:
         source=plan.path,
         search={"kind": ("Action plan",), "year": (str(plan.period.start.year),)},
         date=f"{plan.period.start.text} to {plan.period.to.text}",
+        sharing=sharing.of_plan(site, plan),
     )
     shown = [action_view(site, plan, action) for action in plan.actions]
     return press.page(

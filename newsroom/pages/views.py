@@ -10,7 +10,7 @@ from newsroom.content.data import Figure, Role
 from newsroom.content.entry import Entry
 from newsroom.linking import units_of
 from newsroom.render.markdown import minutes_to_read
-from newsroom.render.pictures import Picture, published_size
+from newsroom.render.pictures import Picture, picture_at
 from newsroom.render.templates import CoverSpec, FeedLink, Shared
 from newsroom.settings import Link
 from newsroom.site import Site
@@ -181,10 +181,9 @@ def picture_of(site: Site, entry: Entry) -> Picture | None:
     if entry.image is None:
         return None
     path = f"{entry.path.rpartition('/')[0]}/{entry.image.src}"
-    file = site.content.pictures[path]
-    width, height = published_size(file.width, file.height)
     image = entry.image
-    return Picture(site.pictures[path], width, height, image.alt, image.caption or "", image.credit or "")
+    words = ("" if image.decorative else image.alt.strip(), image.caption or "", image.credit)
+    return picture_at(site.pictures[path], site.content.pictures[path], *words)
 
 
 def entry_link(site: Site, entry: Entry) -> Link:

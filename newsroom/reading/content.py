@@ -14,13 +14,14 @@ from newsroom.memory import Memory, Spread, one_after_the_other
 from newsroom.reading.files import Found, below, is_linked, read_text
 from newsroom.reading.front_matter import split
 from newsroom.reading.items import FileRead, ToRead, identifier_of, key_of, read_file
-from newsroom.reading.pictures import PictureFile, key_of_picture, looked_at
+from newsroom.reading.pictures import ENDINGS, NOT_SHOWN, OTHER_ENDINGS, PictureFile, key_of_picture, looked_at
 from newsroom.reading.problem import Problem
 from newsroom.reading.recorded import Register, read_register
 from newsroom.reading.withhold import Redaction
 from newsroom.reading.yaml_source import Located, Step, YamlProblem, read_yaml
 
-PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
+BESIDES = ("data", "overrides")
+"""Folders in which no story lies; a picture in them lies in the repository all the same."""
 
 _K = TypeVar("_K", bound=Kept)
 
@@ -60,7 +61,7 @@ class Content:
     register: Register = field(default=Register(), repr=False)
     """Every address that was ever published."""
     pictures: Mapping[str, PictureFile] = field(default_factory=dict, repr=False)
-    """The picture files beside entries, by path."""
+    """The picture files in all folders, by path."""
 
     @cached_property
     def recorded(self) -> tuple[str, ...]:
@@ -136,6 +137,8 @@ class _Reader:
             return []
         found = self._listed(kind)
         self.problems += _wrong_endings(found)
+        if kind.place != "docs":  # where a rule of its own says what may lie there
+            self.problems += (Problem(one.path, 1, 1, NOT_SHOWN) for one in found if one.ending in OTHER_ENDINGS)
         ending = ".md" if kind.form == "markdown" else ".yml"
         # Folders that are links to other places too, so that they are refused, not passed over.
         wanted = [one for one in found if one.ending == ending or (one.is_linked and one.is_folder)]
@@ -161,9 +164,10 @@ class _Reader:
             yield read
 
     def pictures(self) -> Mapping[str, PictureFile]:
-        """Picture files in the folders of Markdown content; links to other places are left out."""
+        """Picture files in the folders of Markdown content and `BESIDES`; links to other places are left out."""
         kinds = [kind for kind in KINDS if kind.form == "markdown"]
-        found = [one for kind in kinds for one in self._listed(kind) if one.ending in PICTURES]
+        listed = [*(self._listed(kind) for kind in kinds), *(below(self.root, place) for place in BESIDES)]
+        found = [one for some in listed for one in some if one.ending in ENDINGS]
         paths = [one.path for one in found if not one.is_linked and not one.is_folder]
         known = {path: self.memory.recall(key_of_picture(self.root / path)) for path in paths}
         unknown = [path for path, before in known.items() if before is None]

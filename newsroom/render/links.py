@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import escape
@@ -14,16 +14,32 @@ HOST = re.compile(r"^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|edu|eu|io|i
 
 
 def broken_links(
-    body: str, path: str, first_line: int, links: Iterable[str], targets: Mapping[str, str | None]
+    body: str,
+    path: str,
+    first_line: int,
+    links: Iterable[str],
+    targets: Mapping[str, str | None],
+    pictures: Container[str] = (),
 ) -> Iterator[Problem]:
-    """Each at its place in the file; the same link may be broken in several."""
+    """Each at its place in the file; the same link may be broken in several. `pictures` are all there are, by path."""
     lines = body.split("\n")
     for link in dict.fromkeys(links):
-        sentence = _sentence(link, path, targets)
+        stray = PICTURE.search(link) and _path_of(link, path) in pictures
+        sentence = _stray(link, path) if stray else _sentence(link, path, targets)
         written = [(n, line) for n, line in enumerate(lines) if link in line or str(escape(link)) in line]
         for number, line in written or [(0, "")]:
             column = max(line.find(link), line.find(str(escape(link))), 0) + 1
             yield Problem(path, first_line + number, column, sentence)
+
+
+def _stray(link: str, path: str) -> str:
+    """Of a picture that is there and belongs to no story."""
+    folder, name = posixpath.split(path)
+    own = folder if name == "index.md" else f"{folder}/{name.removesuffix('.md')}"
+    return (
+        f"the picture `{link}` lies in the folder of no story that stands here; give this one a folder of its own, "
+        f"`{own}/index.md`, and put the picture beside it"
+    )
 
 
 def _sentence(link: str, path: str, targets: Mapping[str, str | None]) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import nh3
 from markupsafe import Markup
 
+from newsroom.render.pictures import Picture
 from newsroom.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ TAGS = set(f"{_BLOCKS} {_LISTS} {_INLINE} {_CONTROLS}".split())
 ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "aria-describedby"},
     "a": {"href", "rel"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"src", "alt", "width", "height"},
     "ol": {"start", "type", "reversed"},
     "li": {"value"},
     "td": {"align", "colspan", "rowspan"},
@@ -183,6 +184,8 @@ class Resolved:
     """Each sound link with its address from the site's root; None for one that is to be left out."""
     broken: tuple[str, ...]
     """Those that lead nowhere, as they are written."""
+    pictures: tuple[tuple[str, Picture], ...] = ()
+    """Of the pictures that are ours, where they lead and what they are published as."""
 
     @property
     def lead(self) -> "Resolve":
@@ -227,7 +230,7 @@ def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
         except BrokenLink:
             broken.append(value)
             return None
-        return _placed(link, prefix) if link else None
+        return placed(link, prefix) if link else None
 
     cleaned = nh3.clean(
         html,
@@ -262,7 +265,8 @@ def _is_own(link: str) -> bool:
     return not (parts.scheme or parts.netloc)
 
 
-def _placed(link: str, prefix: str) -> str:
+def placed(link: str, prefix: str) -> str:
+    """`link`, which may start at the site's root, as it stands where `prefix` leads there."""
     own = link.startswith("/") and not link.startswith("//")
     return (prefix + link[1:] or "./") if own else link
 

@@ -1,6 +1,6 @@
 """Our own Jinja, everything escaped unless it is known to be clean."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,7 +19,12 @@ from newsroom.render.finish import finished, told
 from newsroom.render.jinja import TemplateSources, environment_of
 from newsroom.render.links import broken_links
 from newsroom.render.markdown import Resolved, clean, from_file, links_in, resolve
+from newsroom.render.pictures import Picture, by_address
+from newsroom.render.policy import policy_of_page
+from newsroom.render.sharing import AS_USUAL, Sharing, Thing, structured_data, thing
+from newsroom.render.text_pictures import in_sizes, known_among, untold
 from newsroom.render.texts import HandWrittenText, Text, Texts
+from newsroom.render.video import is_video, players_in, shown
 from newsroom.settings import Link
 from newsroom.site import Site
 
@@ -56,6 +61,9 @@ class Page:
     edit: str = ""
     section: str = ""
     """The address of the item of the navigation that it belongs to."""
+    sharing: Sharing = AS_USUAL
+    players: tuple[str, ...] = ()
+    """The hosts whose video players it may show in a frame."""
 
 
 class Shared:
@@ -95,6 +103,7 @@ class Shell:
     network: str
     navigation: tuple[Link, ...]
     voice: str
+    publisher: Thing
     made_up: bool
     indexable: bool
     email: str
@@ -112,6 +121,7 @@ def shell_of(site: Site) -> Shell:
         network=institution.network,
         navigation=settings.navigation,
         voice=voice_of(site),
+        publisher=publishing(site),
         made_up=institution.made_up,
         indexable=site.adopted and not institution.made_up,
         email=institution.email,
@@ -124,6 +134,19 @@ def shell_of(site: Site) -> Shell:
 def publisher_of(site: Site) -> str:
     """Who stands as author where no person does: the network only once the site is its own."""
     return site.institution.network if site.adopted else f"Editors of {site.settings.name}"
+
+
+def publishing(site: Site) -> Thing:
+    """Who publishes, for search engines; the institution itself stands behind it only once the site is its own."""
+    institution = site.institution
+    of_university = site.adopted and not institution.made_up
+    return thing(
+        "Organization",
+        name=publisher_of(site),
+        url=site.settings.url,
+        description=voice_of(site),
+        parentOrganization=thing("CollegeOrUniversity", name=institution.name) if of_university else (),
+    )
 
 
 def voice_of(site: Site) -> str:
@@ -148,7 +171,8 @@ class Press:
         self.memories = memories or Memories()
         self.texts = Texts(site.settings, self.memories.texts)
         self.environment = environment_of(templates, self.memories.templates)
-        self.environment.globals.update(cover=self._cover, shell=self.shell)
+        self.environment.globals.update(cover=self._cover, policy=policy_of_page, shell=self.shell)
+        self.environment.globals.update(absolute=site.settings.absolute, structured_data=structured_data)
         self._resolved: dict[str, Resolved] = {}
         self._parts: dict[tuple[object, ...], Markup] = {}
         self._hashes: dict[int, tuple[Shared, str]] = {}
@@ -174,7 +198,7 @@ class Press:
     def page(self, page: Page, template: str, **views: Any) -> Output:
         """The page as an Output; `views` are all that its template shows."""
         path = addresses.file_of(page.address)
-        prefix, placed = self._prefix(page), self.placed(page)
+        prefix, placed = self._prefix(page), replace(self.placed(page), players=self._players(views.values()))
         read = tuple((name, self.read(view)) for name, view in sorted(views.items()))
         inputs = (template, self.sources.of(template), self.everywhere, placed, prefix, read)
         return Output.of(path, inputs, lambda: self.render(placed, template, **views).encode())
@@ -259,14 +283,15 @@ class Press:
         return finder_of(self.site.abbreviations)
 
     def body(self, text: Text, prefix: str, expander: Expander | None = None) -> Markup:
-        """An editor's text as clean HTML for a page or a feed whose way to the root is `prefix`."""
+        """An editor's text as clean HTML for a page whose way to the root is `prefix`, or without `expander` a feed."""
         telling = expander or Expander(self.site.abbreviations, self._finder)
-        html = told(self.texts.of(text.body).html, telling)
-        return clean(html, prefix, self.resolved(text).lead).html
+        html, leads = told(self.texts.of(text.body).html, telling), self.resolved(text)
+        return in_sizes(clean(html, prefix, leads.lead).html, leads.pictures, prefix, plain=expander is None)
 
     def hand_written(self, text: HandWrittenText, prefix: str, expander: Expander) -> Markup:
         """What MkDocs made of a hand-written page, treated like all else; MkDocs resolved its relative links."""
-        return clean(finished(text.html, expander), prefix, self.resolved(text).lead).html
+        leads = self.resolved(text)
+        return in_sizes(clean(finished(text.html, expander), prefix, leads.lead).html, leads.pictures, prefix)
 
     def resolved(self, text: Text | HandWrittenText) -> Resolved:
         """Where the links of a text lead; those that lead nowhere are kept as problems, once."""
@@ -283,8 +308,15 @@ class Press:
             source, targets = text, dict(self.site.address_of_source)
             links = self.texts.of(text.body).links
             found = resolve(links, lambda link: from_file(link, text.path, targets, self.standing))
-        self.problems += broken_links(source.body, source.path, source.line, found.broken, targets)
-        return found
+        item = getattr(self.site.content.by_path.get(source.path), "item", None)
+        where, title = (source.body, source.path, source.line), getattr(item, "title", "")
+        self.problems += broken_links(*where, found.broken, targets, self.site.content.pictures)
+        self.problems += untold(self.texts.of(source.body).pictures, *where, title)
+        return replace(found, pictures=known_among(found.leads, self._pictures, getattr(item, "address", "/")))
+
+    @cached_property
+    def _pictures(self) -> Mapping[str, Picture]:
+        return by_address(self.site.pictures, self.site.content.pictures)
 
     def _from_root(self, link: str, source: Text) -> str | None:
         return from_file(link, source.path, {}, self.standing) if link.startswith("/") else link
@@ -300,6 +332,17 @@ class Press:
             self._resolve(HandWrittenText(self.texts.of(source.body).html, Text.of(source)))
         found, self.problems = tuple(dict.fromkeys(self.problems)), []
         return found
+
+    def _players(self, views: Iterable[Any]) -> tuple[str, ...]:
+        """The hosts whose players a page with these views offers; few texts have any, and only those are cleaned."""
+        found: set[str] = set()
+        for text in views:
+            if isinstance(text, Text | HandWrittenText):
+                leads = self.resolved(text)
+                if any(is_video(link) for (_, link), _ in leads.leads):
+                    html = self.texts.of(text.body).html if isinstance(text, Text) else text.html
+                    found.update(players_in(clean(html, "", leads.lead).html))
+        return tuple(sorted(found))
 
     def feed_text(self, template: str, text: Text, entry: Any, career: Any) -> str:
         """What an entry's page tells, as HTML for feeds, with whole addresses."""
@@ -317,8 +360,8 @@ class _Body:
 
     def __html__(self) -> str:
         if isinstance(self.text, Text):
-            return self.press.body(self.text, self.prefix, self.expander)
-        return self.press.hand_written(self.text, self.prefix, self.expander)
+            return shown(self.press.body(self.text, self.prefix, self.expander))
+        return shown(self.press.hand_written(self.text, self.prefix, self.expander))
 
 
 def link_to(prefix: str, address: str) -> str:

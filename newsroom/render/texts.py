@@ -11,6 +11,7 @@ from newsroom.content.entry import Entry
 from newsroom.memory import Memory, Spread, digest, digest_of_bytes, one_after_the_other
 from newsroom.render.finish import settled
 from newsroom.render.markdown import Converter, Link, links_in, reads_nothing_else
+from newsroom.render.text_pictures import TextPicture, pictures_in
 from newsroom.settings import Settings
 
 
@@ -42,6 +43,7 @@ class Converted:
 
     html: str
     links: tuple[Link, ...]
+    pictures: tuple[TextPicture, ...] = ()
 
 
 def plain(value: Any) -> Any:
@@ -70,7 +72,7 @@ class Convert:
 
     def __call__(self, body: str) -> Converted:
         html = settled(self.converter.convert(body))
-        return Converted(html, links_in(html))
+        return Converted(html, links_in(html), pictures_in(html))
 
 
 class Texts:

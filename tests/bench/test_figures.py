@@ -23,6 +23,7 @@ def measured(articles: int, scale: float, others: tuple[str, ...] = ("hugo", "ma
             found.memory[name] = Memory(250_000_000, 90_000_000 if name == "ours" else 0, 310_000_000)
             found.size[name] = Size(5_000_000, 300)
     found.search = {"clean": [0.5, 0.7, 0.6], "edit": [0.1, 0.1, 0.4]}
+    found.social = {"clean": [15.0, 17.0, 16.0], "edit": [0.1, 0.1, 0.2]}
     found.remade = [31, 33, 32]
     found.made = {"posts": articles, "sitemaps": 1}
     return found
@@ -65,6 +66,7 @@ def test_the_shape_of_the_json_file(sizes: dict[int, Measured]) -> None:
     assert set(told["10000"]["edit"]) == set(told["10000"]["live"]) == {"ours", "hugo"}
     assert told["2000"]["ratios"]["edit"]["ours/hugo"] == {"min": 0.05, "median": 0.05, "max": 0.05}
     assert told["2000"]["search"]["clean"] == {"min": 0.5, "median": 0.6, "max": 0.7}
+    assert told["2000"]["social"]["clean"] == {"min": 15.0, "median": 16.0, "max": 17.0}
     assert told["2000"]["size"]["ours"] == {"bytes": 5_000_000, "files": 300}
     assert told["2000"]["memory"]["hugo"] == 250_000_000
     assert told["2000"]["search_memory"] == {"indexer": 90_000_000, "together": 310_000_000}
@@ -109,6 +111,10 @@ def test_the_text_tells_figures_ratios_and_the_machine(sizes: dict[int, Measured
     assert "| 1.00 / 2.00 / 3.00 " in text
     assert "| 0.50 / 0.50 / 0.50 " in text
     assert "Our search index, which is not in the figures above: clean build 0.50 / 0.60 / 0.70 s" in text
+    assert (
+        "Our pictures for sharing, which are not in the figures above either: clean build 15.00 / 16.00 / 17.00 s"
+        in text
+    )
     assert "Files that ours made anew after one edit: 31, 33, 32." in text
     assert "5.0 MB in 300 files" in text
     assert "Ours at 10,000 articles against 2,000, medians: clean build 6.00 ×" in text

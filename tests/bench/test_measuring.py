@@ -21,7 +21,7 @@ for line in pathlib.Path("pages.txt").read_text().splitlines():
     page.write_text(pathlib.Path(source).read_text())
 if "--silent" not in sys.argv:
     pathlib.Path("report.json").write_text(
-        json.dumps({"pages": 20, "remade": 1, "seconds": 0.1, "search_seconds": 0.001}))
+        json.dumps({"pages": 20, "remade": 1, "seconds": 0.1, "search_seconds": 0.001, "social_seconds": 0.002}))
 """
 
 
@@ -64,6 +64,7 @@ def test_a_clean_build_starts_with_nothing(tool: Tool, told: tuple[corpus.Story,
     assert not (tool.output / "left.html").exists()
     assert not (tool.root / ".cache").exists()
     assert found.search == {"clean": [0.001]}
+    assert found.social == {"clean": [0.002]}
     assert measure.size_of(tool.output).files == 20
 
 
@@ -78,20 +79,29 @@ def test_an_edit_must_show_in_the_page(tool: Tool, told: tuple[corpus.Story, ...
         measure._edit(tool, measure._Turn(told, 1, 2), found)
 
 
-def test_the_search_index_is_left_out_of_the_size(tmp_path: Path) -> None:
-    for name in ("index.html", "pagefind/index.pf"):
+def test_what_only_ours_makes_is_left_out_of_the_size(tmp_path: Path) -> None:
+    for name in ("index.html", "pagefind/index.pf", "news/2023/week/social.png"):
         corpus.save(tmp_path / name, "1234")
     assert measure.size_of(tmp_path) == measure.Size(4, 1)
 
 
 def test_a_build_without_a_report_is_told(tool: Tool, told: tuple[corpus.Story, ...]) -> None:
     silent = Tool(**{**vars(tool), "build": (*tool.build, "--silent")})
-    with pytest.raises(BenchError, match="left no report of how long its search index took"):
+    with pytest.raises(
+        BenchError, match="left no report of how long its search index and its pictures for sharing took"
+    ):
         measure._clean(silent, measure._Turn(told, 0, 1), Measured(20))
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"pages": 1}', '{"pages": 1, "remade": 1, "seconds": 1, "search_seconds": null}']
+    "text",
+    [
+        "",
+        "[]",
+        '{"pages": 1}',
+        '{"pages": 1, "remade": 1, "seconds": 1, "search_seconds": null, "social_seconds": 1}',
+        '{"pages": 1, "remade": 1, "seconds": 1, "search_seconds": 1}',
+    ],
 )
 def test_a_report_that_tells_nothing_is_told(tmp_path: Path, text: str) -> None:
     corpus.save(tmp_path / "report.json", text)

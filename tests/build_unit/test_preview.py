@@ -178,6 +178,24 @@ def test_the_search_reads_when_all_is_made_and_only_what_changed(preview: Previe
     assert preview.to_index()
 
 
+def test_pictures_for_sharing_are_made_when_asked_for_or_last_and_the_search_waits_for_none(preview: Preview) -> None:
+    picture = WEEK.replace("index.html", "social.png")
+    assert picture not in preview.unmade
+    assert picture in preview.unmade_last
+    text(preview, WEEK)
+    assert preview.remade == (WEEK,)
+    for path in preview.unmade:
+        preview.make(path)
+    assert preview.to_index()
+    found = preview.find(picture)
+    assert found
+    assert found.content.startswith(b"\x89PNG")
+    assert picture not in preview.unmade_last
+    for path in preview.unmade_last:
+        preview.make(path)
+    assert preview.unmade_last == ()
+
+
 def test_tidying_keeps_all_that_is_shown(preview: Preview) -> None:
     for path in preview.unmade:
         preview.make(path)

@@ -6,6 +6,7 @@ import pytest
 
 from newsroom import checks, register
 from newsroom.checks import RULES, SITE_RULES
+from newsroom.reading.alt_texts import REMEDY
 from newsroom.reading.content import read_content
 from newsroom.site import Site
 from tests.building import TODAY, article, sound_root, swapped
@@ -333,7 +334,7 @@ CASES: dict[str, tuple[str, Files, list[str]]] = {
     # ---- entries
     "picture": (
         "picture_is_there",
-        with_key("image: {src: no.jpg, alt: A}"),
+        with_key("image: {src: no.jpg, alt: The hall from above, credit: Jane Doe}"),
         [
             f"{WEEK}:15:9: there is no picture `no.jpg` (JPEG, PNG or WebP) in `articles/2023/`; put it there, or mend "
             "its name"
@@ -341,10 +342,18 @@ CASES: dict[str, tuple[str, Files, list[str]]] = {
     ),
     "picture elsewhere": (
         "picture_is_there",
-        with_key("image: {src: ../secret.jpg, alt: A}"),
+        with_key("image: {src: ../secret.jpg, alt: The hall from above, credit: Jane Doe}"),
         [
             f"{WEEK}:15:9: there is no picture `../secret.jpg` (JPEG, PNG or WebP) in `articles/2023/`; put it there, "
             "or mend its name"
+        ],
+    ),
+    "words for a picture": (
+        "picture_is_told_in_words",
+        {**with_key('image: {src: hall.png, alt: "", credit: Jane Doe}'), "articles/2023/hall.png": ""},
+        [
+            f"{WEEK}:15:24: `alt` is empty; {REMEDY}; only for a picture that tells nothing add the line "
+            "`decorative: true`"
         ],
     ),
     "story of an award": (
@@ -438,6 +447,16 @@ CASES: dict[str, tuple[str, Files, list[str]]] = {
         {"articles/2023/a.jpg": "This is text.\n"},
         ["articles/2023/a.jpg:1:1: this is no JPEG, PNG or WebP picture, or it is damaged; save it again as JPEG"],
     ),
+    "picture under another ending": (
+        "pictures_are_what_their_names_say",
+        {"articles/2023/kiln.png.jpg": "", "case_studies/kiln.WEBP": ""},
+        [
+            "articles/2023/kiln.png.jpg:1:1: this is a PNG picture under another ending; rename it to "
+            "`kiln.png.png`, also where it is named",
+            "case_studies/kiln.WEBP:1:1: this is a PNG picture under another ending; rename it to `kiln.png`, also "
+            "where it is named",
+        ],
+    ),
     "pictures of one published name": (
         "pictures_have_names_of_their_own",
         {f"articles/2023/{name}": "" for name in ("Kiln 1.png", "kiln-1.png", "kiln-2.png", "写真.png")},
@@ -466,8 +485,9 @@ GUID = "71f8e7f5-0000-0000-0000-000000000000"
 def build(root: Path, files: Files) -> Path:
     sound_root(root, files)
     held = root / "data" / "addresses.txt"
-    for file in root.rglob("*.png"):
-        file.write_bytes(picture("PNG"))
+    for file in root.rglob("*"):
+        if file.suffix.lower() in (".png", ".jpg", ".webp") and not file.stat().st_size:
+            file.write_bytes(picture("PNG"))
     if held.exists():
         site = Site(read_content(root), SETTINGS, TODAY)
         held.write_text(held.read_text().replace("urn:uuid:%s", site.guid(site.articles[0])))

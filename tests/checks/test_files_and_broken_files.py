@@ -14,16 +14,16 @@ from tests.checks.helpers import PLAN, SETTINGS, WEEK, lines, picture, with_key
 # ---- pictures
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_pictures_of_the_three_kinds_pass(tmp_path: Path, kind: str) -> None:
-    root = sound_root(tmp_path, with_key("image: {src: a.jpg, alt: A}"))
-    (root / "articles" / "2023" / "a.jpg").write_bytes(picture(kind))
+@pytest.mark.parametrize(("kind", "ending"), [("JPEG", "jpg"), ("JPEG", "JPEG"), ("PNG", "png"), ("WEBP", "webp")])
+def test_pictures_of_the_three_kinds_pass(tmp_path: Path, kind: str, ending: str) -> None:
+    root = sound_root(tmp_path, with_key(f"image: {{src: a.{ending}, alt: The hall from above, credit: Jane Doe}}"))
+    (root / "articles" / "2023" / f"a.{ending}").write_bytes(picture(kind))
     assert lines(root) == []
 
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "EPS", "TIFF"])
 def test_other_kinds_under_a_false_name_do_not(tmp_path: Path, kind: str) -> None:
-    root = sound_root(tmp_path, with_key("image: {src: a.jpg, alt: A}"))
+    root = sound_root(tmp_path, with_key("image: {src: a.jpg, alt: The hall from above, credit: Jane Doe}"))
     (root / "articles" / "2023" / "a.jpg").write_bytes(picture(kind))
     assert [line.partition(";")[0] for line in lines(root)] == [
         "articles/2023/a.jpg:1:1: this is no JPEG, PNG or WebP picture, or it is damaged"
@@ -32,15 +32,15 @@ def test_other_kinds_under_a_false_name_do_not(tmp_path: Path, kind: str) -> Non
 
 @pytest.mark.parametrize("name", ["a.gif", "a.svg", "a.tiff"])
 def test_a_picture_of_another_kind_is_not_taken(tmp_path: Path, name: str) -> None:
-    root = sound_root(tmp_path, with_key(f"image: {{src: {name}, alt: A}}"))
+    root = sound_root(tmp_path, with_key(f"image: {{src: {name}, alt: The hall from above, credit: Jane Doe}}"))
     (root / "articles" / "2023" / name).write_bytes(picture("GIF"))
-    assert lines(root)[0].startswith(
-        f"{WEEK}:15:9: there is no picture `{name}` (JPEG, PNG or WebP) in `articles/2023/`"
-    )
+    first, second = lines(root)
+    assert first.startswith(f"articles/2023/{name}:1:1: pictures of this kind are not shown; ")
+    assert second.startswith(f"{WEEK}:15:9: there is no picture `{name}` (JPEG, PNG or WebP) in `articles/2023/`")
 
 
 def test_a_link_is_no_picture(tmp_path: Path) -> None:
-    root = sound_root(tmp_path / "root", with_key("image: {src: a.jpg, alt: A}"))
+    root = sound_root(tmp_path / "root", with_key("image: {src: a.jpg, alt: The hall from above, credit: Jane Doe}"))
     (tmp_path / "secret.jpg").write_bytes(picture())
     (root / "articles" / "2023" / "a.jpg").symlink_to(tmp_path / "secret.jpg")
     assert lines(root)[0].startswith(f"{WEEK}:15:9: there is no picture `a.jpg`")

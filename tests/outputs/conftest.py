@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from newsroom.outputs import calendar, feeds, opml, robots, sitemap
+from newsroom.outputs import calendar, feeds, headers, icons, opml, robots, sitemap
 from newsroom.reading.content import read_content
 from newsroom.render.templates import Press
 from newsroom.settings import Settings
@@ -45,7 +45,10 @@ BASE: Mapping[str, str] = {
 Files = Mapping[str, str | Mapping[str, object] | None]
 """A path with its text; None for no file; keys for an entry, which come on top of `ENTRY`."""
 
-MAKERS = (feeds.feeds, opml.opml, calendar.calendar, sitemap.sitemap, robots.robots)
+MAKERS = (
+    feeds.feeds, opml.opml, calendar.calendar, sitemap.sitemap, robots.robots, icons.icons, icons.manifest,
+    headers.headers,
+)  # fmt: skip
 """Those that are tested here; fonts take seconds and have tests of their own."""
 
 ENTRY: Mapping[str, object] = {"title": "A title", "date": "2023-09-19", "summary": "One sentence."}

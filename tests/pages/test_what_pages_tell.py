@@ -121,3 +121,14 @@ def test_a_year_with_many_stories_tells_the_first_as_cards_and_each_other_in_a_l
     assert len(lines) == 8
     assert lines[0].xpath("string(time/@datetime)") == "2025-01-08"
     assert lines[0].xpath("string(a/@href)").endswith("/news/2025/01/08/a08/")
+
+
+def test_the_list_of_plans_sums_up_a_whole_review_only(tmp_path: Path) -> None:
+    whole = made(site_of(sound_root(tmp_path / "a")), "action-plans/index.html")
+    assert text(whole, "//*[@class='rag-bar']//li") == (
+        "Green: 1 undertaken and completed Amber: 0 in progress Red: 1 still to be carried out"
+    )
+    partial = SOUND[PLAN].replace("complete: true", "complete: false\n            gaps: Lost.")
+    part = made(site_of(sound_root(tmp_path / "b", {PLAN: partial})), "action-plans/index.html")
+    assert not part.xpath("//*[@class='rag-bar']")
+    assert "only partly recorded" in text(part, "//main")

@@ -78,6 +78,7 @@ FILES = {
           alt: >-
             The door, and Sam
             O'Brien beside it
+          credit: Jane Doe
         corrections:
           - {date: 2023-10-01, text: Samantha O'Brien was there too.}
         people: [sam, jane]

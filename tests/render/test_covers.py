@@ -145,7 +145,7 @@ def test_no_platform_draws_differently() -> None:
         "c6c8bb263c5587bc38b76cf33140dbd666dacf18f48908f65eae7ef7bd141fac"
     )
     assert hashlib.sha256(sheets.encode()).hexdigest() == (
-        "7ab42031ba5dfc8721d98ed7cd7b6b423f3067affc1e3899b09c7667d2308b52"
+        "ce1bf8c1f2cde106cb0726bbc00206b9e61a1e0ec5930ed2ed09d708fc0846e8"
     )
 
 

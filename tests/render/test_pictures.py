@@ -1,65 +1,39 @@
-"""Of a picture nothing but its pixels is published."""
+"""Of a picture nothing but its pixels is published, in sizes that fit."""
 
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
-from PIL.PngImagePlugin import PngInfo
 
-from newsroom.reading.pictures import NO_PICTURE, looked_at
-from newsroom.render.pictures import WIDEST, published_size, webp
-
-SECRETS = (
-    b"SecretCamera",
-    b"SecretArtist",
-    b"SecretNote",
-    b"SecretXmp",
-    b"EXIF",
-    b"Exif",
-    b"GPS",
-    b"ICCP",
-    b"XMP",
-    b"sRGB",
+from newsroom.reading.pictures import NO_PICTURE, PictureFile, looked_at
+from newsroom.render.pictures import (
+    PLAIN,
+    WIDEST,
+    WIDTHS,
+    files_of,
+    made,
+    picture_at,
+    pictures_in_docs,
+    published_size,
+    stripped,
 )
+from tests.photos import ENDING, photo, secrets_in
+
 SIZE = (60, 40)
+KINDS = ("WEBP", "JPEG")
 
 
-def quarters(size: tuple[int, int] = SIZE) -> Image.Image:
-    """Red above left, green above right, blue below left, white below right."""
-    image = Image.new("RGB", size, "white")
-    width, height = size[0] // 2, size[1] // 2
-    for colour, corner in (("red", (0, 0)), ("lime", (width, 0)), ("blue", (0, height))):
-        image.paste(colour, (*corner, corner[0] + width, corner[1] + height))
-    return image
+def opened(content: bytes) -> Image.Image:
+    with Image.open(BytesIO(content)) as image:
+        image.load()
+        return image
 
 
-def exif(orientation: int) -> Image.Exif:
-    found = Image.Exif()
-    found[0x0112] = orientation
-    found[0x0110] = "SecretCamera"
-    found[0x013B] = "SecretArtist"
-    place = found.get_ifd(0x8825)
-    place[1], place[2], place[3], place[4] = "N", (53.0, 48.0, 24.0), "W", (1.0, 33.0, 12.0)
-    return found
-
-
-def taken(folder: Path, kind: str, orientation: int = 1, size: tuple[int, int] = SIZE) -> Path:
-    """A picture as a telephone saves it: turned by a tag, with its place, its profile and notes."""
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    file = folder / f"photo.{kind.lower()}"
-    extra: dict[str, object] = {"icc_profile": profile, "exif": exif(orientation)}
-    if kind == "PNG":
-        notes = PngInfo()
-        notes.add_text("Comment", "SecretNote")
-        notes.add_itxt("XML:com.adobe.xmp", "<x:xmpmeta>SecretXmp</x:xmpmeta>")
-        extra["pnginfo"] = notes
-    if kind == "JPEG":
-        extra["comment"] = b"SecretNote"
-    if kind in ("JPEG", "WEBP"):
-        extra["xmp"] = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>SecretXmp</x:xmpmeta>"
-    quarters(size).save(file, kind, **extra)
-    return file
+def saved(image: Image.Image, kind: str = "PNG", **extra: object) -> bytes:
+    buffer = BytesIO()
+    image.save(buffer, kind, **extra)  # type: ignore[arg-type]
+    return buffer.getvalue()
 
 
 def corners(image: Image.Image) -> list[str]:
@@ -70,11 +44,8 @@ def corners(image: Image.Image) -> list[str]:
     return [names[tuple(int(part > 127) for part in image.convert("RGB").getpixel(spot))] for spot in spots]  # type: ignore[index,union-attr]
 
 
-def measured(file: Path) -> tuple[int, int]:
-    """The size that a page says the published picture has."""
-    found = looked_at(file)
-    assert found.fault == ""
-    return published_size(found.width, found.height)
+def test_the_photos_of_these_tests_are_full_of_notes() -> None:
+    assert {kind: len(secrets_in(photo(kind))) >= 4 for kind in ENDING} == dict.fromkeys(ENDING, True)
 
 
 TURNED = {
@@ -89,75 +60,140 @@ TURNED = {
 }
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ENDING)
+@pytest.mark.parametrize("published", KINDS)
 @pytest.mark.parametrize("orientation", TURNED)
-def test_the_published_picture_is_upright_and_says_nothing(tmp_path: Path, kind: str, orientation: int) -> None:
-    file = taken(tmp_path, kind, orientation)
-    before = file.read_bytes()
-    if kind == "JPEG":
-        assert b"SecretCamera" in before
-        assert b"SecretXmp" in before
-    data = webp(file.read_bytes())
-    assert [secret for secret in SECRETS if secret in data] == []
-    with Image.open(BytesIO(data)) as image:
-        assert image.format == "WEBP"
-        assert dict(image.getexif()) == {}
-        assert "icc_profile" not in image.info
-        assert "xmp" not in image.info
-        assert corners(image) == TURNED[orientation]
-        assert image.size == (SIZE if orientation < 5 else SIZE[::-1]) == measured(file)
-    assert file.read_bytes() == before
+def test_the_published_picture_is_upright_and_says_nothing(kind: str, published: str, orientation: int) -> None:
+    data = made(photo(kind, orientation, place=True), 1600, published)
+    assert secrets_in(data) == []
+    image = opened(data)
+    assert image.format == published
+    assert dict(image.getexif()) == {}
+    assert {"icc_profile", "xmp", "comment", "photoshop"}.isdisjoint(image.info)
+    assert corners(image) == TURNED[orientation]
+    assert image.size == (SIZE if orientation < 5 else SIZE[::-1])
 
 
-@pytest.mark.parametrize(
-    ("size", "published"),
-    [
-        ((WIDEST, 900), (WIDEST, 900)),
-        ((WIDEST + 1, 900), (WIDEST, 899)),
-        ((3200, 1200), (1600, 600)),
-        ((300, 2000), (300, 2000)),
-    ],
-)
-def test_at_most_1600_wide(tmp_path: Path, size: tuple[int, int], published: tuple[int, int]) -> None:
-    file = taken(tmp_path, "JPEG", 1, size)
-    assert measured(file) == published
-    with Image.open(BytesIO(webp(file.read_bytes()))) as image:
-        assert image.size == published
+@pytest.mark.parametrize("kind", ENDING)
+def test_a_picture_of_docs_keeps_its_kind_and_nothing_else(kind: str) -> None:
+    data = stripped(photo(kind, 6, size=(2000, 900), place=True), kind)
+    assert secrets_in(data) == []
+    assert (opened(data).format, opened(data).size) == (kind, (900, 2000))
 
 
-def test_a_picture_on_its_side_is_measured_upright(tmp_path: Path) -> None:
-    assert measured(taken(tmp_path, "JPEG", 6, (1200, 3200))) == (1600, 600)
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_large_photo_in_each_size(orientation: int, width: int) -> None:
+    """A JPEG is unfolded no farther than is needed; its shape and its corners stay."""
+    photo_of_4000 = photo("JPEG", orientation, (4000, 3000))
+    image = opened(made(photo_of_4000, width, "WEBP"))
+    assert image.size == ((width, round(width * 3 / 4)) if orientation == 1 else (width, round(width * 4 / 3)))
+    assert corners(image) == TURNED[orientation]
 
 
-def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
-    file = taken(tmp_path, "JPEG", 6)
-    assert webp(file.read_bytes()) == webp(file.read_bytes())
+SIZES = {
+    (300, 200): [300],
+    (400, 300): [400],
+    (401, 300): [400, 401],
+    (800, 100): [400, 800],
+    (1000, 800): [400, 800, 1000],
+    (1600, 900): [400, 800, 1600],
+    (6000, 4000): [400, 800, 1600],
+    (3000, 9000): [400, 800, 1600],
+}
 
 
-def test_see_through_stays_see_through(tmp_path: Path) -> None:
-    Image.new("RGBA", (8, 8), (255, 0, 0, 0)).save(tmp_path / "a.png")
-    with Image.open(BytesIO(webp((tmp_path / "a.png").read_bytes()))) as image:
-        assert image.convert("RGBA").getpixel((4, 4))[3] == 0  # type: ignore[index]
+@pytest.mark.parametrize("size", SIZES)
+def test_the_sizes_of_a_picture(size: tuple[int, int]) -> None:
+    """Never more pixels than there are, and nothing twice."""
+    *webp, plain = files_of("/news/2026/a/kiln.jpg.webp", PictureFile("", *size, "JPEG"))
+    assert [one.width for one in webp] == SIZES[size]
+    assert webp[-1].address == "/news/2026/a/kiln.jpg.webp"
+    assert [one.address for one in webp[:-1]] == [f"/news/2026/a/kiln.jpg.{one.width}.webp" for one in webp[:-1]]
+    assert (plain.address, plain.width, plain.kind) == ("/news/2026/a/kiln.jpg.jpg", min(size[0], PLAIN), "JPEG")
+    assert all(abs(one.height - one.width * size[1] / size[0]) <= 0.5 for one in (*webp, plain))
+
+
+@pytest.mark.parametrize(("size", "orientation"), [((1000, 700), 1), ((700, 1000), 6)])
+def test_files_have_the_size_that_a_page_says(tmp_path: Path, size: tuple[int, int], orientation: int) -> None:
+    (tmp_path / "a.jpg").write_bytes(photo("JPEG", orientation, size))
+    for one in files_of("/a.jpg.webp", looked_at(tmp_path / "a.jpg")):
+        assert opened(made((tmp_path / "a.jpg").read_bytes(), one.width, one.kind)).size == (one.width, one.height)
+
+
+def test_a_picture_for_every_program_is_a_jpeg() -> None:
+    picture = picture_at("/news/2026/a/kiln.png.webp", PictureFile("", 2400, 1600, "PNG"), "Words")
+    assert (picture.src, picture.width, picture.height) == ("/news/2026/a/kiln.png.jpg", 1200, 800)
+
+
+def test_a_picture_of_docs_keeps_its_own_name() -> None:
+    files = {"docs/deep/My photo.PNG": PictureFile("", 900, 90, "PNG"), "articles/a.png": PictureFile("", 9, 9, "PNG")}
+    (picture,) = pictures_in_docs(files).values()
+    assert (picture.src, picture.width) == ("/deep/My%20photo.PNG", 900)
+    assert [one.address for one in picture.sizes] == [
+        "/deep/my-photo.png.400.webp", "/deep/my-photo.png.800.webp", "/deep/my-photo.png.webp",
+    ]  # fmt: skip
+
+
+def test_a_strip_is_still_a_picture() -> None:
+    assert published_size(8000, 2) == (1600, 1)
+    assert opened(made(saved(Image.new("RGB", (8000, 2))), WIDEST, "WEBP")).size == (1600, 1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_picture_gives_the_same_bytes(kind: str) -> None:
+    assert made(photo("JPEG", 6), 400, kind) == made(photo("JPEG", 6), 400, kind)
+
+
+# ---- pixels
+
+
+def test_see_through_stays_see_through_and_is_paper_in_a_jpeg() -> None:
+    content = saved(Image.new("RGBA", (8, 8), (255, 0, 0, 0)))
+    assert opened(made(content, 400, "WEBP")).convert("RGBA").getpixel((4, 4))[3] == 0  # type: ignore[index]
+    assert opened(made(content, 400, "JPEG")).getpixel((4, 4)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize("mode", ["L", "LA", "P", "1", "CMYK", "I;16"])
-def test_every_usual_kind_of_pixels(tmp_path: Path, mode: str) -> None:
-    file = tmp_path / ("a.jpg" if mode == "CMYK" else "a.png")
-    Image.new(mode, (8, 8)).save(file)
-    with Image.open(BytesIO(webp(file.read_bytes()))) as image:
-        assert image.size == (8, 8)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_usual_kind_of_pixels(mode: str, kind: str) -> None:
+    content = saved(Image.new(mode, (8, 8)), "JPEG" if mode == "CMYK" else "PNG")
+    assert opened(made(content, 400, kind)).size == (8, 8)
 
 
-def test_a_strip_is_still_a_picture(tmp_path: Path) -> None:
-    Image.new("RGB", (8000, 2)).save(tmp_path / "a.png")
-    with Image.open(BytesIO(webp((tmp_path / "a.png").read_bytes()))) as image:
-        assert image.size == (1600, 1)
+def test_sixteen_bits_are_made_eight() -> None:
+    """Half bright stays half bright."""
+    content = saved(Image.new("I;16", (8, 8), 0x8000))
+    grey = opened(made(content, 400, "JPEG")).getpixel((4, 4))
+    assert all(126 <= part <= 130 for part in grey)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_colours_are_those_that_the_profile_means(mode: str, kind: str) -> None:
+    """Without its profile a picture would be shown in other colours than it was taken in."""
+    usual = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    red_is_green = usual.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
+    red = Image.new("RGB", (8, 8), (255, 0, 0)).convert(mode)
+    for profile, wanted in ((usual, (255, 0, 0)), (red_is_green, (0, 255, 0))):
+        colour = opened(made(saved(red, icc_profile=profile), 400, kind)).convert("RGB").getpixel((4, 4))
+        assert all(abs(one - other) < 12 for one, other in zip(colour, wanted, strict=True))  # type: ignore[arg-type]
+
+
+def test_a_profile_of_other_colours_is_passed_over() -> None:
+    other = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    assert opened(made(saved(Image.new("RGB", (8, 8)), icc_profile=other), 400, "WEBP")).size == (8, 8)
+
+
+def test_what_is_no_profile_is_no_crash() -> None:
+    content = saved(Image.new("RGB", (8, 8), "teal"), "JPEG", icc_profile=b"nothing of the kind" * 9)
+    assert opened(made(content, 400, "WEBP")).size == (8, 8)
 
 
 def test_what_is_none_of_the_three_kinds_is_not_opened(tmp_path: Path) -> None:
     """Other formats bring other programs: an EPS would be run by Ghostscript."""
     Image.new("RGB", (8, 8)).save(tmp_path / "a.eps")
     (tmp_path / "a.eps").rename(tmp_path / "a.jpg")
-    assert looked_at(tmp_path / "a.jpg").fault == NO_PICTURE
+    assert looked_at(tmp_path / "a.jpg").faults == (NO_PICTURE,)
     with pytest.raises(OSError, match="cannot identify"):
-        webp((tmp_path / "a.jpg").read_bytes())
+        made((tmp_path / "a.jpg").read_bytes(), 400, "WEBP")

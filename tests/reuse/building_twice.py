@@ -16,6 +16,7 @@ from newsroom.build.assembly import Assembled, Laid, assemble
 from newsroom.build.cache import Files
 from newsroom.build.edition import open_press
 from newsroom.build.kept import Index, Kept
+from newsroom.outputs import social
 from newsroom.render import fonts
 from newsroom.render.templates import Press
 from newsroom.settings import Settings
@@ -24,6 +25,8 @@ from tests.building import TODAY
 PROJECT = Path(__file__).resolve().parents[2]
 CUT_ONCE = cache(fonts._woff2)
 """Cutting the typeface takes longer than a small site, and always gives the same."""
+DRAWN_ONCE = cache(social.picture)
+"""As does drawing forty pictures for sharing."""
 MKDOCS_YML = "site_name: Small\nsite_url: https://small.example.org/\nrepo_url: https://code.example.org/small\n"
 
 
@@ -72,4 +75,5 @@ def quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(assembly, "make_index", no_index)
         patch.setattr(fonts, "_woff2", CUT_ONCE)
+        patch.setattr(social, "picture", DRAWN_ONCE)
         yield

@@ -147,7 +147,7 @@ class Edits(RuleBasedStateMachine):
     @rule(first=COLOURS, second=COLOURS)
     def pictures(self, first: str, second: str) -> None:
         """Two pictures beside a story, at times one and the same under two names."""
-        story = article("![B](b.png)", date="2024-05-05", image="{src: a.png, alt: A}")
+        story = article("![A red sheet](b.png)", date="2024-05-05", image="{src: a.png, alt: A sheet, credit: Jane}")
         write(self.root, {"articles/2024/pictured/index.md": story})
         for name, colour in (("a", first), ("b", second)):
             Image.new("RGB", (8 + len(colour), 8), colour).save(self.root / f"articles/2024/pictured/{name}.png")

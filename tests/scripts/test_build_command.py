@@ -55,7 +55,10 @@ def leftovers(root: Path) -> list[str]:
 def test_a_build_takes_the_place_of_the_last_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _build.main(["--root", str(root)]) == 0
     said = capsys.readouterr()
-    assert re.match(r"Built \d+ pages, \d+ files remade, in \d+\.\d s(, search index \d+\.\d s)?: ", said.out)
+    assert re.match(
+        r"Built \d+ pages, \d+ files remade, in \d+\.\d s(, pictures for sharing \d+\.\d s)?(, search index \d+\.\d s)?: ",
+        said.out,
+    )
     assert said.out.count("\n") == 1
     assert said.err == ""
     assert "Welcome here." in page(root)

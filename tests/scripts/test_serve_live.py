@@ -111,7 +111,7 @@ def test_another_picture_under_the_same_name_is_shown(site: Running) -> None:
     folder = site.root / "articles/2024/pictured"
     folder.mkdir(parents=True)
     Image.new("RGB", (60, 40), "red").save(folder / "bench.png")
-    image = '{src: bench.png, alt: "A bench"}'
+    image = '{src: bench.png, alt: "A bench at work", credit: Jane}'
     site.save({"articles/2024/pictured/index.md": article(date="2024-07-01", image=image)})
     page = site.shows("/news/2024/07/01/pictured/", "bench")
     before = site.ask("/news/2024/07/01/pictured/bench.png.webp")
@@ -284,7 +284,13 @@ def test_a_picture_that_is_damaged_is_told(site: Running) -> None:
     folder = site.root / "articles/2024/damaged"
     folder.mkdir(parents=True)
     Image.new("RGB", (60, 40), "red").save(folder / "bench.png")
-    site.save({"articles/2024/damaged/index.md": article(date="2024-08-01", image='{src: bench.png, alt: "A bench"}')})
+    site.save(
+        {
+            "articles/2024/damaged/index.md": article(
+                date="2024-08-01", image='{src: bench.png, alt: "A bench at work", credit: Jane}'
+            )
+        }
+    )
     site.shows("/news/2024/08/01/damaged/", "bench")
     whole = (folder / "bench.png").read_bytes()
     (folder / "bench.png").write_bytes(whole[:50])
@@ -439,6 +445,17 @@ def test_the_search_index_comes_later_and_follows(root: Path) -> None:
             site.replace(FILE, "Text of the week.", "Text of the xylophone.")
             assert events.next()[0] == "changed"
         assert site.ask("/pagefind/pagefind-entry.json").headers["content-type"].startswith("application/json")
+
+
+def test_pictures_for_sharing_come_when_asked_for_and_by_themselves_at_last(root: Path) -> None:
+    with running(root) as site:
+        picture = site.ask(f"{WEEK}social.png")
+        assert picture.headers["content-type"] == "image/png"
+        assert picture.body.startswith(b"\x89PNG")
+        eventually(lambda: not site.live.preview.unmade and not site.live.preview.unmade_last)
+        site.replace(FILE, "title: The week", "title: Another week")
+        site.until(f"{WEEK}social.png", lambda reply: reply.body != picture.body)
+        eventually(lambda: not site.live.preview.unmade and not site.live.preview.unmade_last)
 
 
 def test_each_edit_is_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -439,7 +439,7 @@ def test_adopted_once_both_are_told(tmp_path: Path, by: str, on: str, adopted: b
 def test_pictures_stand_beside_their_entrys_page_as_webp(tmp_path: Path) -> None:
     root = bare_root(tmp_path, {
         "articles/2023/week/index.md": article(),
-        "articles/2023/alone.md": article(image="{src: Cover Photo.JPG, alt: A}"),
+        "articles/2023/alone.md": article(image="{src: Cover Photo.JPG, alt: A, credit: Jane}"),
         "articles/2023/draft/index.md": article(draft="true"),
     })  # fmt: skip
     for path in ("week/In The Hall.jpg", "Cover Photo.JPG", "stray.png", "draft/secret.png"):

@@ -192,7 +192,7 @@ def _frame_strata(drawing: Drawing, ground: Height, size: tuple[float, float], f
 
 
 def river(dice: Dice) -> Drawing:
-    """A river's loops over the flatter courses it had before."""
+    """A river's loops over the flatter courses it had before, with the map's arrow to the north."""
     drawing = Drawing()
     bends = [(dice.between(72, 106), dice.between(0.8, 1.25)) for _ in range(dice.whole(4, 6))]
     width = dice.between(0.07, 0.11)
@@ -208,7 +208,16 @@ def river(dice: Dice) -> Drawing:
     top, bottom, start, end = extent.top - 0.15, extent.bottom + 0.15, now[0][0][0], now[-1][0][0]
     drawing.shape([(start, top), (end, top), (end, bottom), (start, bottom)])
     drawing.line((start, 0), (end, 0), weight="axis")
+    _north(drawing, (end + 0.55, (top + bottom) / 2))
     return drawing
+
+
+def _north(drawing: Drawing, foot: Point) -> None:
+    """A map's arrow to the north, beside the sheet."""
+    x, y = foot
+    drawing.circle((x, y), 0.28)
+    drawing.shape([(x, y - 0.62), (x - 0.15, y + 0.2), (x, y + 0.08), (x + 0.15, y + 0.2)], filled=True)
+    drawing.line((x, y - 0.8), (x, y + 0.42), weight="axis")
 
 
 def _course(bends: list[tuple[float, float]], share: float, steps: int) -> list[tuple[Point, float]]:

@@ -1,4 +1,4 @@
-"""Sections through vessels, bone, lenses and turned parts: the family of medicine.
+"""Sections through vessels, bone, eyes, teeth and the spine: the family of medicine.
 
 Nothing here may look like a trace on a monitor: no single line that runs along a level and leaves it.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 
+from newsroom.render.covers.anatomy import spine, teeth
 from newsroom.render.covers.geometry import (
     arc_points,
     around,
@@ -134,75 +135,4 @@ def _lens_outline(centre: Point, half: float, left: float, right: float) -> list
     return [*faces[0], *reversed(faces[1])]
 
 
-def lenses(dice: Dice) -> Drawing:
-    """Lenses on one axis, as in a microscope, each bent as the rays through it need."""
-    drawing = Drawing()
-    count = dice.whole(2, 4)
-    stations = [0.0, *(x + dice.between(-18, 18) for x in spread(95, 440, count)), 540.0]
-    heights = [0.0, *(dice.between(44, 92) for _ in range(count)), 0.0]
-    slopes = [(heights[i + 1] - heights[i]) / (stations[i + 1] - stations[i]) for i in range(len(stations) - 1)]
-    for index in range(1, count + 1):
-        gathers = slopes[index - 1] > slopes[index]
-        faces = ((26, 26), (30, 8), (12, 30), (0, 28)) if gathers else ((-12, -12), (-4, -16), (0, -16))
-        half = heights[index] * dice.between(1.3, 1.5)
-        _lens(drawing, (stations[index], 0), half, dice.pick(faces), dice.pick((60, -60)))
-    for share in (-1, -0.66, -0.33, 0.33, 0.66, 1):
-        drawing.line(*((x, share * y) for x, y in zip(stations, heights, strict=True)), weight="thin")
-    for x in (0.0, 540.0):
-        drawing.circle((x, 0), 4, filled=True)
-    drawing.line((-20, 0), (560, 0), weight="axis")
-    return drawing
-
-
-def _lens(drawing: Drawing, centre: Point, half: float, depths: tuple[int, int], slope: int) -> None:
-    """A lens `half` units high each way; its faces stand out by the two depths (negative: hollow)."""
-    left, right = depths
-    # A hollow face takes from the thickness at the middle: the rim is thicker by what it takes.
-    rim = 6 + 2 * max(0, -left, -right)
-    x, y = centre
-    faces = [
-        [(x + sign * (rim / 2 + depth * (1 - t * t)), y + half * t) for t in spread(-1, 1, 13)]
-        for depth, sign in ((left, -1), (right, 1))
-    ]
-    outline = [*faces[0], *reversed(faces[1])]
-    drawing.shape(outline, filled=True)
-    for a, b in hatch([outline], slope, 14):
-        drawing.line(a, b, weight="fine")
-    drawing.line((x, y - half - 14), (x, y + half + 14), weight="axis")
-
-
-def turned_part(dice: Dice) -> Drawing:
-    """A turned part in section: a stepped body with a stepped bore, its walls hatched."""
-    drawing = Drawing()
-    steps = dice.whole(3, 5)
-    cuts = [0.0]
-    for _ in range(steps):
-        cuts.append(cuts[-1] + dice.between(70, 150))
-    scale = 540 / cuts[-1]
-    radii = _stepped(dice, steps)
-    bore = [dice.between(16, 24), dice.between(32, 42)]
-    change = dice.whole(1, steps - 1)
-    for side in (-1, 1):
-        outside = [(cuts[i + end] * scale, side * radii[i]) for i in range(steps) for end in (0, 1)]
-        inside = [(540.0, side * bore[1]), (cuts[change] * scale, side * bore[1])]
-        inside += [(cuts[change] * scale, side * bore[0]), (0.0, side * bore[0])]
-        wall = [*outside, *inside]
-        drawing.shape(wall, filled=True)
-        for a, b in hatch([wall], 45, 15):
-            drawing.line(a, b, weight="fine")
-    for x, reach in ((0.0, bore[0]), (cuts[change] * scale, bore[1]), (540.0, bore[1])):
-        drawing.line((x, -reach), (x, reach))
-    drawing.line((-24, 0), (564, 0), weight="axis")
-    return drawing
-
-
-def _stepped(dice: Dice, steps: int) -> list[float]:
-    """Outer radii, each clearly unlike the one before, so that every step reads as meant."""
-    radii = [dice.between(62, 130)]
-    while len(radii) < steps:
-        change = dice.between(22, 52)
-        radii.append(radii[-1] + change if radii[-1] + change < 134 and radii[-1] < 96 else max(58, radii[-1] - change))
-    return radii
-
-
-MOTIFS = (vessel, bone, eye, lenses, turned_part)
+MOTIFS = (vessel, bone, eye, teeth, spine)

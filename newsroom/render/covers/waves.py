@@ -1,4 +1,4 @@
-"""Standing waves, strings, drums, ripples: the family of the arts."""
+"""Standing waves, strings, drums, ripples, organ pipes: the family of the arts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from itertools import pairwise
 
-from newsroom.render.covers.geometry import arcs_inside, spread
+from newsroom.render.covers.geometry import arcs_inside, around, spread
 from newsroom.render.covers.ink import Dice, Drawing, Weight
 from newsroom.render.covers.shapes import Box, Point, polar
 
@@ -90,24 +90,30 @@ def ripples(dice: Dice) -> Drawing:
     return drawing
 
 
-def slits(dice: Dice) -> Drawing:
-    """Plane waves that meet a wall with one, two or three openings and go on from each as rings."""
+def pipes(dice: Dice) -> Drawing:
+    """A rank of organ pipes on their chest: bodies by pitch, mouths on one line, feet below."""
     drawing = Drawing()
-    tank = Box(0, 0, 560, dice.between(262, 280))
-    count, pitch, wall = dice.pick((1, 2, 2, 3)), dice.between(25, 33), dice.between(110, 190)
-    apart, middle = dice.between(70, 96), tank.centre[1] + dice.between(-20, 20)
-    openings = [middle + apart * (i - (count - 1) / 2) for i in range(count)]
-    for step in range(1, int(wall / pitch) + 1):
-        drawing.line((wall - step * pitch, 0), (wall - step * pitch, tank.bottom), weight="fine")
-    for y in openings:
-        _rings(drawing, (wall, y), pitch, Box(wall, 0, 560, tank.bottom), 20)
-        drawing.line((0, y), (560, y), weight="axis")
-    edges = [0.0, *(y + side * 9 for y in openings for side in (-1, 1)), tank.bottom]
-    for top, bottom in zip(edges[::2], edges[1::2], strict=True):
-        block = [(wall - 4, top), (wall + 4, top), (wall + 4, bottom), (wall - 4, bottom)]
-        drawing.shape(block, filled=True)
-    _wall(drawing, tank)
+    count, slope = dice.pick((7, 9, 11, 13)), dice.between(0.4, 0.75)
+    half = 225 / count
+    rises = dice.chance(0.5)
+    for number in range(count):
+        # The longest pipe stands in the middle or at both ends, as builders like it.
+        far = abs(2 * number - count + 1) / (count - 1)
+        length = 190 * (1 - slope * (far if rises else 1 - far)) * dice.between(0.97, 1)
+        _pipe(drawing, number * 560 / count, half, length)
+    left, right = -half * 1.6, (count - 1) * 560 / count + half * 1.6
+    drawing.shape([(left, 72), (right, 72), (right, 104), (left, 104)], filled=True)
+    drawing.line((left - 14, 88), (right + 14, 88), weight="axis")
     return drawing
+
+
+def _pipe(drawing: Drawing, x: float, half: float, length: float) -> None:
+    """A pipe whose mouth is at height 0: the body over it, the tapered foot below, the wave that sounds in it."""
+    body = [(x - half, -length), (x + half, -length), (x + half, 14), (x + 4, 72), (x - 4, 72), (x - half, 14)]
+    drawing.shape(body, filled=True)
+    drawing.line((x - half, 14), (x + half, 14), weight="fine")
+    drawing.shape([(x - half * 0.6, 4), (x, -half * 1.5), (x + half * 0.6, 4)], weight="fine")
+    drawing.shape([(x - half * 0.6, 4), (x + half * 0.6, 4), (x + half * 0.6, 11), (x - half * 0.6, 11)])
 
 
 def _wall(drawing: Drawing, tank: Box) -> None:
@@ -143,21 +149,16 @@ def lissajous(dice: Dice) -> Drawing:
 
 
 def drums(dice: Dice) -> Drawing:
-    """Drum skins sounding in different modes: the tinted parts rise while the others sink."""
+    """Two or three drum skins sounding in different modes: the tinted parts rise while the others sink."""
     drawing = Drawing()
-    columns, rows = dice.pick(((2, 1), (3, 1), (4, 2)))
-    most = 3 if rows == 1 else 2
-    free = [(m, n) for m in range(len(DRUM_ZEROS)) for n in range(1, most + 1) if (m, n) != (0, 1)]
-    for index in range(columns * rows):
+    count = dice.whole(2, 3)
+    free = [(m, n) for m in range(len(DRUM_ZEROS)) for n in range(1, 4) if (m, n) != (0, 1)]
+    for number in range(count):
         mode = dice.pick(free)
-        # A mode stands on the sheet once, as long as there are others.
-        free = [other for other in free if other != mode] or [mode]
-        _drum(drawing, (index % columns * 236.0, index // columns * 236.0), mode, dice.between(0, 180))
-    right, bottom = (columns - 1) * 236 + 124, (rows - 1) * 236 + 124
-    for row in range(rows):
-        drawing.line((-124, row * 236), (right, row * 236), weight="axis")
-    for column in range(columns):
-        drawing.line((column * 236, -124), (column * 236, bottom), weight="axis")
+        free.remove(mode)
+        _drum(drawing, (number * 256.0, 0.0), mode, dice.between(0, 180))
+        drawing.line((number * 256, -136), (number * 256, 136), weight="axis")
+    drawing.line((-136, 0), (count * 256 - 120, 0), weight="axis")
     return drawing
 
 
@@ -173,6 +174,9 @@ def _drum(drawing: Drawing, centre: Point, mode: tuple[int, int], turn: float) -
     for angle in (turn + part * 180 / diameters for part in range(diameters)):
         drawing.line(polar(centre, 100, angle), polar(centre, -100, angle), weight="fine")
     drawing.circle(centre, 108)
+    # The screws that tighten the skin: by them a circle is seen to be a drum.
+    for lug in around(centre, 117, 8, turn):
+        drawing.circle(lug, 7)
 
 
-MOTIFS = (standing_wave, strings, ripples, lissajous, drums, slits)
+MOTIFS = (standing_wave, strings, ripples, lissajous, drums, pipes)

@@ -1,0 +1,82 @@
+"""axe-core finds nothing: on one page of every kind, in both palettes, on a phone and on a desk.
+
+It finds only part of what can be wrong; what it cannot see, the tests beside this one look for.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Visit]
+Kinds = Callable[[Path], list[str]]
+
+PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PHONE, DESK = {"width": 360, "height": 800}, {"width": 1280, "height": 800}
+RUN = """async (onlyColours) => {
+  // Every rule, best practices and the size of targets included; but not those of level AAA, nor the one that
+  // takes a short line in large letters for a heading.
+  const usual = ({ ruleId, tags }) => !tags.includes("wcag2aaa") && ruleId !== "p-as-heading";
+  const values = onlyColours ? ["color-contrast", "link-in-text-block"] : axe.getRules().filter(usual).map((rule) => rule.ruleId);
+  const found = await axe.run(document, { runOnly: { type: "rule", values }, resultTypes: ["violations"], preload: false });
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} (${[...node.any, ...node.all, ...node.none].map((m) => m.message)})`));
+}"""
+
+
+@pytest.fixture(params=["northmoor", "leeds"])
+def site(request: pytest.FixtureRequest) -> Path:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+def tab(request: pytest.FixtureRequest, visit: Open, site: Path) -> Visit:
+    # The page's own policy would keep axe out; it is tested elsewhere. A colour on its way to another is neither.
+    return visit(site, viewport=request.param, bypass_csp=True, reduced_motion="reduce")
+
+
+def faults(page: Page) -> Iterator[str]:
+    """What axe finds wrong, in both palettes; all but the colours is alike in both."""
+    page.evaluate(Axe().axe_script)
+    for palette in PALETTES:
+        page.emulate_media(color_scheme=palette)
+        for fault in page.evaluate(RUN, palette != PALETTES[0]):
+            yield f"{page.url} {palette}: {fault}"
+
+
+def test_one_page_of_every_kind(tab: Visit, site: Path, kinds: Kinds) -> None:
+    assert [fault for address in kinds(site) for fault in faults(tab.look(address))] == []
+
+
+def test_the_search_page_with_results_filters_and_none(tab: Visit) -> None:
+    page = tab.look("/search/?q=technicians&year=1066")
+    expect(page.locator(".search-results > li").first).to_be_visible()
+    expect(page.get_by_role("button", name="More results")).to_be_visible()
+    found = list(faults(page))
+    page.get_by_role("searchbox").fill("qqxqqxq")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    assert [*found, *faults(page)] == []
+
+
+def test_the_dialog_of_the_search_with_results_and_none(tab: Visit) -> None:
+    page = tab.look("/events/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("technicians")
+    expect(page.locator(".search-results > li").first).to_be_visible()
+    found = list(faults(page))
+    page.get_by_role("searchbox").fill("qqxqqxq")
+    expect(page.get_by_role("status")).to_contain_text("Nothing found")
+    assert [*found, *faults(page)] == []
+
+
+def test_the_search_that_cannot_start(tab: Visit) -> None:
+    tab.page.route("**/pagefind/**", lambda route: route.abort())
+    page = tab.look("/search/?q=technicians")
+    expect(page.get_by_role("status")).to_contain_text("The search could not start")
+    assert list(faults(page)) == []
