@@ -17,7 +17,7 @@ def test_the_masthead_is_as_high_on_every_page(visit: Open, northmoor: Path, lee
     addresses = ("/", "/news/", "/case-studies/", "/faculties/", "/awards/", "/events/", "/search/", "/about/")
     for site in (northmoor, leeds):
         tab = visit(site, viewport={"width": width, "height": 800})
-        heights = {tab.open(address).locator(".masthead").bounding_box()["height"] for address in addresses}  # type: ignore[index]
+        heights = {tab.look(address).locator(".masthead").bounding_box()["height"] for address in addresses}  # type: ignore[index]
         assert len(heights) == 1
 
 

@@ -93,7 +93,7 @@ def test_no_page_of_any_kind_breaks_it(
     assert len(addresses) > 20
     broken = {}
     for address in addresses:
-        page = tab.open(address)
+        page = tab.look(address)
         if violations(page) or tab.errors:
             broken[address] = (violations(page), tuple(tab.errors))
         tab.errors.clear()

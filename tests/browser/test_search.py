@@ -159,3 +159,17 @@ def test_a_result_on_the_same_page_closes_the_dialog(visit: Open, northmoor: Pat
     dialog.locator(".search-hit__part a[href*='/2022-2025/']").click()
     expect(dialog).to_be_hidden()
     expect(page.locator(":target")).to_contain_text("V2")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_the_search_gets_ready(visit: Open, northmoor: Path, width: int) -> None:
+    """Layout shift as web.dev/cls counts it; 0.1 is still called good."""
+    tab = visit(northmoor, viewport={"width": width, "height": 800})
+    tab.page.add_init_script(
+        "window.shifts = []; new PerformanceObserver((list) => list.getEntries().forEach((e) => shifts.push(e.value)))"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    page = tab.open("/search/")
+    page.locator("#site-search-year:enabled").wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert sum(page.evaluate("shifts")) < 0.02

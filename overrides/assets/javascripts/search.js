@@ -350,7 +350,7 @@ async function startPage(page) {
     filters.disabled = false;
     ready = true;
   } catch {
-    // The search below says what is wrong.
+    filters.dataset.missing = ""; // the search below says what is wrong
   }
 
   const typed = debounced(search);
