@@ -176,6 +176,10 @@ class Site:
         agreed = person.consent is not None and person.consent.review_by >= self.today
         return agreed and not person.withhold
 
+    def may_be_told_of(self, case: CaseStudy) -> bool:
+        """Whether its person agreed to it, and need not be asked again yet."""
+        return case.consent is not None and case.consent.review_by >= self.today
+
     @cached_property
     def schemes(self) -> Mapping[str, Scheme]:
         return by_id(self.content.of(Scheme))

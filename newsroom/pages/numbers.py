@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from newsroom import addresses
 from newsroom.content import Number, Unit
 from newsroom.content.base import MONTHS, PartialDate
-from newsroom.content.data import Figure
+from newsroom.content.data import SMALLEST_GROUP, Figure
 from newsroom.pages import views
 from newsroom.render.charts import Bars, Value, bars
 from newsroom.settings import Link
 from newsroom.site import Site
 
-FEW = f"fewer than {views.SMALLEST_GROUP}"
+FEW = f"fewer than {SMALLEST_GROUP}"
 LEAST = 2
 """Bars in a chart; a single one compares with nothing."""
 

@@ -34,11 +34,12 @@ def sheet_of_site(site: Site) -> Sheet:
 
 def has_sheet(site: Site, entry: Entry) -> bool:
     """Not a story about a person who would have to be asked again."""
-    return not isinstance(entry, CaseStudy) or entry.subject.kind != "person" or _agreed(site, entry)
+    return not isinstance(entry, CaseStudy) or entry.subject.kind != "person" or site.may_be_told_of(entry)
 
 
 def sheet_of_entry(site: Site, entry: Entry) -> Sheet:
     units = [site.units[name] for name in units_of(entry) if name in site.units]
+    leading = views.leading_unit(site, entry)
     return _sheet(
         site,
         views.kind_of(entry),
@@ -46,7 +47,7 @@ def sheet_of_entry(site: Site, entry: Entry) -> Sheet:
         subject=entry.subject.person or "" if isinstance(entry, CaseStudy) else "",
         when=str(entry.date.year),
         unit=units[0].name if len(units) == 1 else ", ".join(unit.short for unit in units),
-        accent=units[0].accent if units else "blueprint",
+        accent=leading.accent if leading else "blueprint",
     )
 
 
@@ -81,10 +82,6 @@ def _sheet(
         site=site.settings.name,
         voice=voice_of(site),
     )
-
-
-def _agreed(site: Site, case: CaseStudy) -> bool:
-    return case.consent is not None and case.consent.review_by >= site.today
 
 
 def _names_somebody(site: Site, title: str, subject: str) -> bool:
@@ -129,13 +126,13 @@ def of_entry(site: Site, entry: Entry) -> Sharing:
         story="Article" if isinstance(entry, CaseStudy) else "NewsArticle",
         tells_of=entry.date.iso if entry.date.iso != published else "",
         authors=agreed,
-        with_publisher=not agreed or len(agreed) < len(authors),
+        with_publisher=not authors,
         person=_subject(site, entry),
     )
 
 
 def _subject(site: Site, entry: Entry) -> Link | None:
-    if isinstance(entry, CaseStudy) and entry.subject.person and _agreed(site, entry):
+    if isinstance(entry, CaseStudy) and entry.subject.person and site.may_be_told_of(entry):
         return _person(site, site.people[entry.subject.person])
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsroom import addresses
 from newsroom.content import Article, Award, CaseStudy, Opportunity, Person, Unit
 from newsroom.content.base import PartialDate
-from newsroom.content.data import Figure, Role
+from newsroom.content.data import SMALLEST_GROUP, Figure, Role
 from newsroom.content.entry import Entry
 from newsroom.linking import units_of
 from newsroom.render.markdown import minutes_to_read
@@ -15,8 +15,6 @@ from newsroom.render.templates import CoverSpec, FeedLink, Shared
 from newsroom.settings import Link
 from newsroom.site import Site
 
-SMALLEST_GROUP = 5
-"""Groups of people below this are not told exactly, for in a small group a number names somebody."""
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 NOT_RECORDED = "not recorded"
 
@@ -41,6 +39,8 @@ class Card(Shared):
     iso: str
     chips: tuple[Chip, ...]
     minutes: int
+    by: str
+    """Who wrote it, by name; empty where nobody is told."""
     accent: str
     cover: CoverSpec
     picture: Picture | None = None
@@ -129,22 +129,27 @@ def card(site: Site, entry: Entry) -> Card:
 
 
 def _card(site: Site, entry: Entry) -> Card:
-    shown = chips(site, units_of(entry))
-    address = site.address(entry)
+    unit = leading_unit(site, entry)
     return Card(
         kind=kind_of(entry),
         title=entry.title,
-        address=address,
+        address=site.address(entry),
         summary=entry.summary,
         date=entry.date.text,
         iso=entry.date.iso,
-        chips=shown,
+        chips=chips(site, units_of(entry)),
         minutes=minutes_to_read(entry.body),
-        accent=shown[0].accent if shown else "blueprint",
+        by=_by(site, entry),
+        accent=unit.accent if unit else "blueprint",
         cover=cover_of(site, entry),
         picture=picture_of(site, entry),
         unpublished=_unpublished(site, entry),
     )
+
+
+def _by(site: Site, entry: Entry) -> str:
+    names = [site.people[name].name for name in entry.authors if name in site.people]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _unpublished(site: Site, entry: Entry) -> str:
@@ -157,8 +162,14 @@ def cards(site: Site, entries: Iterable[Entry]) -> tuple[Card, ...]:
     return tuple(card(site, entry) for entry in entries)
 
 
+def leading_unit(site: Site, entry: Entry) -> Unit | None:
+    """Whose drawing and ink stand for an entry. A story of three or more belongs to none of them."""
+    units = [site.units[name] for name in units_of(entry) if name in site.units]
+    return units[0] if 0 < len(units) <= 2 else None
+
+
 def cover_of(site: Site, entry: Entry) -> CoverSpec:
-    unit = next((site.units[name] for name in units_of(entry) if name in site.units), None)
+    unit = leading_unit(site, entry)
     return CoverSpec(
         seed=site.address(entry),
         motif=unit.motif if unit else "construction",
@@ -171,7 +182,7 @@ def cover_of(site: Site, entry: Entry) -> CoverSpec:
 
 def _initials(site: Site, entry: Entry) -> str:
     """Drawn only for the person whom a case study is about, and only because they agreed."""
-    if not isinstance(entry, CaseStudy) or entry.consent is None or not entry.subject.person:
+    if not isinstance(entry, CaseStudy) or not entry.subject.person or not site.may_be_told_of(entry):
         return ""
     words = site.people[entry.subject.person].name.split()
     return "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else ""

@@ -35,7 +35,9 @@ TELLS_PLACE = (
     "open it in Preview and choose Tools, Show Inspector, GPS, “Remove Location Info”; put that copy in place of this"
 )
 ORIENTATION = 0x0112
-"""The tag of Exif that says how the camera was held; 5 to 8 stand on their side."""
+"""The tag of Exif that says how the camera was held."""
+ON_ITS_SIDE = (5, 6, 7, 8)
+"""What stands there for a picture that has to be turned by a quarter; Exif knows 1 to 8, and others mean nothing."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def _opened(image: Any, content: bytes, name: str) -> PictureFile:
         return PictureFile(name, width, height, kind, (TOO_LARGE, *_place(content)))
     if not _is_whole(image):
         return PictureFile(name, width, height, kind, (DAMAGED, *_place(content)))
-    if image.getexif().get(ORIENTATION, 1) >= 5:
+    if image.getexif().get(ORIENTATION) in ON_ITS_SIDE:
         width, height = height, width
     return PictureFile(name, width, height, kind, (*_place(content, image),))
 

@@ -2,14 +2,15 @@
 
 Abbreviations are told in full at their first use, wide tables get a region that scrolls, and a heading of
 the first level becomes one of the second, for a page's own headline is its h1. The boxes of task lists
-become characters.
+become characters. What colour, icon and place alone would tell is told in words: the kind of a box, and
+what tabs are.
 """
 
 import re
 from collections import Counter
 from html import unescape
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from newsroom.render.abbreviations import Expander
 
@@ -70,6 +71,47 @@ def _said(text: str, expander: Expander, prose: bool) -> str:
     if not prose or not text or not expander.tells(plain := unescape(text)):
         return text
     return str(expander.expand(plain))
+
+
+def named(html: Markup) -> Markup:
+    """Clean `html` with each box told by its kind, and each set of tabs as a group that has a name.
+
+    It comes after the cleaning. The word follows from the class that gives a box its colour and icon, so that an
+    editor's own HTML cannot have one without the other; and the role of a group is none that an editor may give.
+    """
+    if "admonition-title" in html or "<summary" in html:
+        html = Markup(_TITLE.sub(_with_kind, html))
+    return Markup(_TABS.sub(_as_group, html)) if "tabbed-set" in html else html
+
+
+_REST = r"""(?:[^<>"]|"[^"]*")*"""
+"""The rest of a tag, as the cleaning writes it."""
+_KINDS = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote"
+_TITLE = re.compile(
+    rf"""<(?:div|details)(?=\s{_REST}\bclass="(?:[^"]*\s)?(?P<kind>{_KINDS})[\s"]){_REST}>\s*"""
+    rf"""(?:<p(?=\s{_REST}\bclass="[^"]*\badmonition-title\b){_REST}>|<summary{_REST}>)"""
+    r"""(?P<title>.*?)</(?:p|summary)>""",
+    re.DOTALL,
+)
+_TABS = re.compile(
+    rf"""<div(?P<rest>\s{_REST}\bclass="[^"]*\btabbed-set\b[^"]*"{_REST}>\s*(?:<input{_REST}>\s*)*"""
+    rf"""<div class="tabbed-labels">(?P<labels>.*?)</div>)""",
+    re.DOTALL,
+)
+_LABEL = re.compile(rf"<label{_REST}>(.*?)</label>", re.DOTALL)
+
+
+def _with_kind(box: re.Match[str]) -> str:
+    kind, title = box["kind"], box["title"]
+    if re.match(rf"\s*{kind}\b", unescape(_TAG.sub("", title)), re.IGNORECASE):
+        return box[0]
+    start = box.start("title") - box.start()
+    return f'{box[0][:start]}<span class="unseen">{kind.capitalize()}: </span>{box[0][start:]}'
+
+
+def _as_group(tabs: re.Match[str]) -> str:
+    labels = (" ".join(unescape(_TAG.sub("", label)).split()) for label in _LABEL.findall(tabs["labels"]))
+    return f'<div role="group" aria-label="{escape("Choose one of: " + ", ".join(labels))}"{tabs["rest"]}'
 
 
 def finished(html: str, expander: Expander) -> str:

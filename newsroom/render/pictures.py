@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from newsroom import addresses
-from newsroom.reading.pictures import FORMATS, ORIENTATION, PictureFile
+from newsroom.reading.pictures import FORMATS, ON_ITS_SIDE, ORIENTATION, PictureFile
 
 WIDTHS = (400, 800, 1600)
 """Pixels, of the sizes that a browser may choose from; none is wider than the picture is."""
@@ -121,7 +121,7 @@ def _pixels(image: Any, width: int) -> Any:
     """`image` as RGB or RGBA, in the colours of the web."""
     from PIL import Image, ImageOps
 
-    turned = image.getexif().get(ORIENTATION, 1) >= 5
+    turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
     across, down = image.size[::-1] if turned else image.size
     size = published_size(across, down, width)
     double = (2 * size[0], 2 * size[1])

@@ -59,7 +59,7 @@ class Sharing:
     authors: tuple[Link, ...] = ()
     """Those who agreed to be known as its authors, with their pages."""
     with_publisher: bool = True
-    """Whether the publisher stands for other authors, or for all."""
+    """Whether the publisher stands as author, because the page names nobody."""
     person: Link | None = None
     """Whom the page is about, where they agreed; with their own page, if they have one."""
     things: tuple[Thing, ...] = ()

@@ -15,7 +15,7 @@ from newsroom.reading.problem import Problem
 from newsroom.register import addresses_of
 from newsroom.render.abbreviations import Expander, Finder, finder_of
 from newsroom.render.covers import CoverLabel, covers
-from newsroom.render.finish import finished, told
+from newsroom.render.finish import finished, named, told
 from newsroom.render.jinja import TemplateSources, environment_of
 from newsroom.render.links import broken_links
 from newsroom.render.markdown import Resolved, clean, from_file, links_in, resolve
@@ -123,7 +123,7 @@ def shell_of(site: Site) -> Shell:
         voice=voice_of(site),
         publisher=publishing(site),
         made_up=institution.made_up,
-        indexable=site.adopted and not institution.made_up,
+        indexable=site.adopted,
         email=institution.email,
         repository=settings.repository,
         stylesheets=settings.stylesheets,
@@ -286,12 +286,12 @@ class Press:
         """An editor's text as clean HTML for a page whose way to the root is `prefix`, or without `expander` a feed."""
         telling = expander or Expander(self.site.abbreviations, self._finder)
         html, leads = told(self.texts.of(text.body).html, telling), self.resolved(text)
-        return in_sizes(clean(html, prefix, leads.lead).html, leads.pictures, prefix, plain=expander is None)
+        return in_sizes(named(clean(html, prefix, leads.lead).html), leads.pictures, prefix, plain=expander is None)
 
     def hand_written(self, text: HandWrittenText, prefix: str, expander: Expander) -> Markup:
         """What MkDocs made of a hand-written page, treated like all else; MkDocs resolved its relative links."""
         leads = self.resolved(text)
-        return in_sizes(clean(finished(text.html, expander), prefix, leads.lead).html, leads.pictures, prefix)
+        return in_sizes(named(clean(finished(text.html, expander), prefix, leads.lead).html), leads.pictures, prefix)
 
     def resolved(self, text: Text | HandWrittenText) -> Resolved:
         """Where the links of a text lead; those that lead nowhere are kept as problems, once."""

@@ -11,14 +11,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from newsroom import addresses
 from tests.browser.conftest import Visit
+from tests.building import article, bare_root
+from tests.reuse.building_twice import MKDOCS_YML
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 Kinds = Callable[[Path], list[str]]
 
 PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-PHONE, DESK = {"width": 360, "height": 800}, {"width": 1280, "height": 800}
+PHONE, TABLET, DESK = ({"width": width, "height": 800} for width in (320, 768, 1280))
 RUN = """async (onlyColours) => {
   // Every rule, best practices and the size of targets included; but not those of level AAA, nor the one that
   // takes a short line in large letters for a heading.
@@ -54,6 +57,11 @@ def test_one_page_of_every_kind(tab: Visit, site: Path, kinds: Kinds) -> None:
     assert [fault for address in kinds(site) for fault in faults(tab.look(address))] == []
 
 
+def test_one_page_of_every_kind_in_between(visit: Open, site: Path, kinds: Kinds) -> None:
+    tab = visit(site, viewport=TABLET, bypass_csp=True, reduced_motion="reduce")
+    assert [fault for address in kinds(site) for fault in faults(tab.look(address))] == []
+
+
 def test_the_search_page_with_results_filters_and_none(tab: Visit) -> None:
     page = tab.look("/search/?q=technicians&year=1066")
     expect(page.locator(".search-results > li").first).to_be_visible()
@@ -80,3 +88,32 @@ def test_the_search_that_cannot_start(tab: Visit) -> None:
     page = tab.look("/search/?q=technicians")
     expect(page.get_by_role("status")).to_contain_text("The search could not start")
     assert list(faults(page)) == []
+
+
+@pytest.fixture
+def bare(tmp_path: Path, build_site: Callable[..., Path]) -> Path:
+    """A site in its first week: nothing on any list, and one story that was taken back."""
+    gone = article(withdrawn="{date: 2024-01-01, reason: A mistake.}")
+    shows = {"/": "home", "/news/": "news", "/network/": "network", "/technician-commitment/": "commitment"}
+    pages = {
+        f"docs{address}index.md" if address in ("/", "/news/") else f"docs/{address.strip('/')}.md": "\n".join(
+            [
+                "---",
+                "title: A page",
+                "description: One sentence.",
+                f"shows: {shows.get(address, 'null')}",
+                "---",
+                "Text.",
+            ]
+        )
+        for address in addresses.WRITTEN
+    }
+    root = bare_root(tmp_path / "bare", {"mkdocs.yml": MKDOCS_YML, "articles/2023/gone.md": gone, **pages})
+    return build_site(root)
+
+
+def test_empty_lists_and_a_withdrawn_story(visit: Open, bare: Path, kinds: Kinds) -> None:
+    tab = visit(bare, viewport=PHONE, bypass_csp=True, reduced_motion="reduce")
+    addresses = kinds(bare)
+    assert any(address.startswith("/news/2023/") for address in addresses)
+    assert [fault for address in addresses for fault in faults(tab.look(address))] == []

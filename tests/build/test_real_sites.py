@@ -106,8 +106,13 @@ def test_every_page_says_whose_voice_it_is(leeds: Path, northmoor: Path) -> None
     unofficial = "Made from public documents; not an official publication of the University of Leeds."
     assert [p.address for p in pages(leeds) if unofficial not in p.text("//header")] == []
     assert [p.address for p in pages(northmoor) if "is made up" not in p.text("//header")] == []
-    for site in (leeds, northmoor):
-        assert [p.address for p in pages(site) if p.tree.xpath("//meta[@name='robots']/@content") != ["noindex"]] == []
+
+
+def test_only_a_site_that_somebody_adopted_may_be_listed(leeds: Path, northmoor: Path) -> None:
+    asks = "//meta[@name='robots']/@content"
+    assert [p.address for p in pages(leeds) if p.tree.xpath(asks) != ["noindex"]] == []
+    unlisted = {p.address for p in pages(northmoor) if p.tree.xpath(asks)}
+    assert not unlisted & {"/", "/news/", "/about/", "/action-plans/2025-2028/", "/news/2026/11/09/week-ahead/"}
 
 
 def test_every_page_leads_to_a_correction(site: Path) -> None:

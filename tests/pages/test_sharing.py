@@ -11,6 +11,7 @@ import pytest
 
 from newsroom.build.edition import outputs, printed
 from newsroom.pages.sharing import sheet_of_entry, sheet_of_site
+from newsroom.pages.views import cover_of
 from newsroom.render.templates import Press
 from newsroom.site import Site
 from tests.building import SOUND, TODAY, article, site_of, sound_root, swapped
@@ -140,7 +141,7 @@ def test_hostile_titles_stay_texts(tmp_path: Path, text: str) -> None:
 
 def test_an_author_who_did_not_agree_is_no_person(tmp_path: Path) -> None:
     told = things(page(site(tmp_path), WEEK))["NewsArticle"]
-    assert [author["@type"] for author in told["author"]] == ["Organization"]
+    assert "author" not in told
     assert "Person" not in json.dumps(told)
 
 
@@ -158,11 +159,11 @@ def test_who_has_to_be_asked_again_is_no_person(tmp_path: Path) -> None:
     assert "Person" not in json.dumps(things(page(site(tmp_path, {JANE: LAPSED}), WEEK)))
 
 
-def test_for_those_who_did_not_agree_the_editors_stand(tmp_path: Path) -> None:
+def test_only_authors_who_agreed_are_told_of_as_people(tmp_path: Path) -> None:
     changes = {JANE: AGREED, "data/people/sam.yml": "{name: Sam Roe}\n"}
     changes |= swapped("articles/2023/week.md", "authors: [jane]", "authors: [sam, jane]")
     told = things(page(site(tmp_path, changes), WEEK))["NewsArticle"]
-    assert [author["name"] for author in told["author"]] == ["Jane Doe", "Editors of Test"]
+    assert [author["name"] for author in told["author"]] == ["Jane Doe"]
 
 
 def test_a_career_is_about_a_person_while_they_agree(tmp_path: Path) -> None:
@@ -170,6 +171,7 @@ def test_a_career_is_about_a_person_while_they_agree(tmp_path: Path) -> None:
     told = things(page(found, "case-studies/jane/"))
     assert told["ProfilePage"]["mainEntity"] == {"@type": "Person", "name": "Jane Doe"}
     assert sheet_of_entry(found, entry(found, "case_studies/jane.md")).headline == "Jane Doe and the lathe"
+    assert cover_of(found, entry(found, "case_studies/jane.md")).initials == "JD"
 
 
 def test_a_career_that_has_to_be_asked_for_again_has_no_picture_and_no_person(tmp_path: Path) -> None:
@@ -177,6 +179,7 @@ def test_a_career_that_has_to_be_asked_for_again_has_no_picture_and_no_person(tm
     tree = page(found, "case-studies/jane/")
     assert tags(tree)["og:image"] == "https://t.example.org/assets/social.png"
     assert set(things(tree)) <= {"Article", "BreadcrumbList"}
+    assert cover_of(found, entry(found, "case_studies/jane.md")).initials == ""
     assert "case-studies/jane/social.png" not in {output.path for output in outputs(Press(found, TEMPLATES))}
 
 

@@ -250,7 +250,7 @@ def institution(folder: Path, **keys: str) -> Path:
         (
             {"made_up": "true", "adopted_by": "The network", "adopted_on": "2026-01-01"},
             "University of Testing is made up: its people, stories and figures are invented to show what this site can do.",
-            False,
+            True,
         ),
     ],
 )  # fmt: skip

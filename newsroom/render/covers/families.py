@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsroom.render.covers import cells, construction, contours, mechanisms, sections, waves
+from newsroom.render.covers import cells, construction, contours, figures, mechanisms, office, sections, waves
 from newsroom.render.covers.ink import Dice, Drawing
 
 Motif = Callable[[Dice], Drawing]
@@ -15,6 +15,6 @@ FAMILIES: tuple[tuple[str, tuple[Motif, ...]], ...] = (
     ("mechanisms", mechanisms.MOTIFS),
     ("cells", cells.MOTIFS),
     ("sections", sections.MOTIFS),
-    ("construction", construction.MOTIFS),
+    ("construction", construction.MOTIFS + figures.MOTIFS + office.MOTIFS),
 )
 """Family names and their motifs. The order of motifs is part of what a seed draws: append, never reorder."""
