@@ -44,10 +44,10 @@ def tab(request: pytest.FixtureRequest, visit: Open, site: Path) -> Visit:
     return visit(site, viewport=request.param, bypass_csp=True, reduced_motion="reduce")
 
 
-def faults(page: Page) -> Iterator[str]:
+def faults(page: Page, palettes: tuple[Literal["light", "dark"], ...] = PALETTES) -> Iterator[str]:
     """What axe finds wrong, in both palettes; all but the colours is alike in both."""
     page.evaluate(Axe().axe_script)
-    for palette in PALETTES:
+    for palette in palettes:
         page.emulate_media(color_scheme=palette)
         for fault in page.evaluate(RUN, palette != PALETTES[0]):
             yield f"{page.url} {palette}: {fault}"
@@ -57,9 +57,10 @@ def test_one_page_of_every_kind(tab: Visit, site: Path, kinds: Kinds) -> None:
     assert [fault for address in kinds(site) for fault in faults(tab.look(address))] == []
 
 
-def test_one_page_of_every_kind_in_between(visit: Open, site: Path, kinds: Kinds) -> None:
-    tab = visit(site, viewport=TABLET, bypass_csp=True, reduced_motion="reduce")
-    assert [fault for address in kinds(site) for fault in faults(tab.look(address))] == []
+def test_one_page_of_every_kind_in_between(visit: Open, northmoor: Path, kinds: Kinds) -> None:
+    """Of the site that has all kinds, in one palette: colours are those of the other widths."""
+    tab = visit(northmoor, viewport=TABLET, bypass_csp=True, reduced_motion="reduce")
+    assert [fault for address in kinds(northmoor) for fault in faults(tab.look(address), PALETTES[:1])] == []
 
 
 def test_the_search_page_with_results_filters_and_none(tab: Visit) -> None:
