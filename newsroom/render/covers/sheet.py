@@ -18,7 +18,6 @@ MOTIFS: tuple[str, ...] = tuple(name for name, _ in FAMILIES)
 """The names of the motif families."""
 
 PAPER = Box(0, 0, 640, 400)
-FRAME = Box(10, 10, 630, 390)
 AREA = Box(44, 34, 596, 316)
 """Where motifs are drawn: inside the frame, above the dimension line and the title block."""
 
