@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from newsroom.build.edition import open_press, today
+from newsroom.code_host import host_of
 from newsroom.reading.files import read_text
 from newsroom.reading.front_matter import split
 from newsroom.reading.problem import ContentError, did_you_mean
@@ -53,6 +54,7 @@ def settings_of(config: MkDocsConfig, root: Path) -> Settings:
         url=web_address(config.site_url or "") or "",
         description=config.site_description or "",
         repository=(config.repo_url or "").rstrip("/"),
+        code_host=host_of(config.repo_url or "", config.extra.get("code_host")),
         edit_path=(config.edit_uri or "edit/main/docs/").strip("/").removesuffix("/docs"),
         navigation=tuple(links_of(config.nav or [], lambda file: _title(root / "docs" / file, root))),
         stylesheets=(*_material_stylesheet(config), *STYLESHEETS),

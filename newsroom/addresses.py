@@ -24,6 +24,10 @@ COMMITMENT = "/technician-commitment/"
 FEEDS = "/feeds/"
 SEARCH = "/search/"
 CONTRIBUTE = "/contribute/"
+CONTRIBUTE_NEW = "/contribute/new/"
+CONTRIBUTE_RULES = "/contribute/rules/"
+CONTRIBUTE_REFERENCE = "/contribute/reference/"
+ADMIN = "/admin/"
 GLOSSARY = "/glossary/"
 ABOUT = "/about/"
 PRIVACY = "/privacy/"
@@ -43,8 +47,9 @@ SOCIAL_PICTURE = "/assets/social.png"
 FEED_FILES = ("feed.xml", "feed.atom", "feed.json")
 
 STANDING = (
-    HOME, NEWS, CASE_STUDIES, FACULTIES, THEMES, TAGS, PEOPLE, AWARDS, OPPORTUNITIES, ACTION_PLANS, EVENTS,
-    NETWORK, COMMITMENT, FEEDS, SEARCH, CONTRIBUTE, GLOSSARY, ABOUT, PRIVACY, ACCESSIBILITY,
+    HOME, NEWS, CASE_STUDIES, FACULTIES, THEMES, TAGS, PEOPLE, AWARDS, OPPORTUNITIES, ACTION_PLANS, EVENTS, NETWORK,
+    COMMITMENT, FEEDS, SEARCH, CONTRIBUTE, CONTRIBUTE_NEW, CONTRIBUTE_RULES, CONTRIBUTE_REFERENCE, GLOSSARY, ABOUT,
+    PRIVACY, ACCESSIBILITY, ADMIN,
 )  # fmt: skip
 """The addresses that every site of ours has, whatever its content."""
 
@@ -124,6 +129,11 @@ def award(identifier: str) -> str:
 def opportunity(identifier: str) -> str:
     """An opportunity's anchor on the opportunities page."""
     return f"{OPPORTUNITIES}#{identifier}"
+
+
+def contribute_reference(kind: str) -> str:
+    """The page that tells how to fill in a kind of content, named as in `KINDS`."""
+    return f"{CONTRIBUTE_REFERENCE}{slugify(kind)}/"
 
 
 def feeds_beside(address: str) -> tuple[str, ...]:

@@ -68,6 +68,8 @@ class Memories:
     """Cuts of the typeface and icons drawn of it, the same for every site."""
     templates: "BytecodeCache | None" = None
     """Templates that Jinja compiled."""
+    editor: Callable[[], Mapping[str, bytes]] = dict
+    """The files of the browser editor by name, asked for where a site has one; none where they cannot be had."""
 
 
 def remembered(memory: Memory, key: str, make: Callable[[], _A]) -> _A:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from newsroom import addresses
-from newsroom.content import Article, CaseStudy
+from newsroom.content import KINDS, Person
+from newsroom.content.entry import Entry
 from newsroom.followed import followed
 from newsroom.reading.recorded import NO_GUID, REGISTER, recorded
 from newsroom.site import Site
@@ -47,6 +48,7 @@ def made_addresses(site: Site) -> tuple[str, ...]:
 def _made(site: Site) -> Iterator[str]:
     yield from (address for address in addresses.STANDING if address not in addresses.WRITTEN)
     yield from (*FILES, *_lists(site))
+    yield from (addresses.contribute_reference(kind.name) for kind in KINDS)
     yield from (feed for place in _with_feeds(site) for feed in addresses.feeds_beside(place))
     for plan in site.plans:
         yield from (addresses.action_plan(plan.id) + document.file for document in plan.documents)
@@ -64,16 +66,22 @@ def _with_feeds(site: Site) -> Iterator[str]:
     yield from (found.address for found in followed(site))
 
 
+def over(site: Site) -> Iterator[str]:
+    """Addresses of what stood here for a time, as it said it would; whoever links to it is not to blame."""
+    for entry in (entry for entry in site.content.of(Entry) if entry.is_over_on(site.today)):
+        yield site.address(entry)
+        yield from entry.aliases
+    for person in site.content.of(Person):
+        if person.consent and person.consent.has_lapsed_on(site.today):
+            yield addresses.person(person.id)
+
+
 def ended(site: Site) -> Iterator[str]:
-    """Addresses that may lead nowhere: of what has expired as it said it would, and of people.
+    """Addresses that may lead nowhere: of what is over, and of people.
 
     Nobody has to go on having a page here because they once had one.
     """
-    everything = (*site.content.of(Article), *site.content.of(CaseStudy))
-    expired = [entry for entry in everything if entry.expires and entry.expires <= site.today]
-    for entry in expired:
-        yield site.address(entry)
-        yield from entry.aliases
+    yield from over(site)
     yield from (address for address in site.content.recorded if address.startswith(addresses.PEOPLE))
 
 

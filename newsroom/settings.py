@@ -7,6 +7,9 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsroom import code_host
+from newsroom.code_host import CodeHost
+
 ADDRESS_REMEDY = (
     "it must start with http:// or https:// and name a host, for example https://news.example.org/technicians/"
 )
@@ -30,6 +33,8 @@ class Settings:
     repository: str = ""
     """Where editors find the source, without a slash at its end; empty where there is none."""
     edit_path: str = "edit/main"
+    code_host: CodeHost | None = None
+    """What the browser editor talks to; None where it is not known, and then there is no such editor."""
     navigation: tuple[Link, ...] = ()
     stylesheets: tuple[str, ...] = ()
     """Addresses of the stylesheets, in the order in which they apply."""
@@ -84,6 +89,9 @@ def mistakes(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "docs_dir", "hand-written pages stand in the folder `docs`; name it so and take `docs_dir` out"
     if values.get("use_directory_urls") not in (None, True):
         yield "use_directory_urls", "every address of the site ends in a slash; take `use_directory_urls` out"
+    extra = values.get("extra")
+    if isinstance(extra, Mapping):
+        yield from (("extra", sentence) for sentence in code_host.mistakes(extra.get("code_host")))
 
 
 def links_of(nav: list[Any], title_of: Callable[[str], str]) -> list[Link]:

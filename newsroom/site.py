@@ -62,7 +62,7 @@ class Site:
 
     @cached_property
     def institution(self) -> Institution:
-        return self.content.of(Institution)[0]
+        return self.content.seen(Institution)[0]
 
     def once(self, what: str, key: str, make: Callable[[], _T]) -> _T:
         """What `make` gives, made once: the same card stands on many pages."""
@@ -102,11 +102,10 @@ class Site:
 
     @cached_property
     def withdrawn(self) -> tuple[Entry, ...]:
-        everything = (*self.content.of(Article), *self.content.of(CaseStudy))
-        return tuple(entry for entry in everything if entry.withdrawn and entry.stands_on(self.today))
+        return tuple(entry for entry in self.content.of(Entry) if entry.withdrawn and entry.stands_on(self.today))
 
     def _standing(self, kind: type[_E]) -> tuple[_E, ...]:
-        """Drafts, future, expired and withdrawn entries stand nowhere; the first two stand in a preview."""
+        """Drafts and what is still to come stand in a preview alone; what is over or withdrawn stands nowhere."""
         found = [entry for entry in self.content.of(kind) if not entry.withdrawn]
         return self._newest_first(
             e for e in found if e.stands_on(self.today) or (self.preview and e.is_unpublished_on(self.today))
@@ -115,8 +114,7 @@ class Site:
     @cached_property
     def unpublished(self) -> tuple[Entry, ...]:
         """Drafts and what is still to come."""
-        everything = (*self.content.of(Article), *self.content.of(CaseStudy))
-        return tuple(e for e in everything if e.is_unpublished_on(self.today) and not e.withdrawn)
+        return tuple(e for e in self.content.of(Entry) if e.is_unpublished_on(self.today) and not e.withdrawn)
 
     def _newest_first(self, entries: Iterable[_E]) -> tuple[_E, ...]:
         return tuple(sorted(entries, key=lambda e: (e.date, self.address(e)), reverse=True))
@@ -173,12 +171,8 @@ class Site:
 
     def has_page(self, person: Person) -> bool:
         """Whether they agreed to a page, and need not be asked again yet."""
-        agreed = person.consent is not None and person.consent.review_by >= self.today
+        agreed = person.consent is not None and not person.consent.has_lapsed_on(self.today)
         return agreed and not person.withhold
-
-    def may_be_told_of(self, case: CaseStudy) -> bool:
-        """Whether its person agreed to it, and need not be asked again yet."""
-        return case.consent is not None and case.consent.review_by >= self.today
 
     @cached_property
     def schemes(self) -> Mapping[str, Scheme]:
@@ -332,8 +326,7 @@ class Site:
 
     @cached_property
     def _addresses(self) -> Mapping[str, str]:
-        written = (*self.content.of(Article), *self.content.of(CaseStudy))
-        return {entry.path: self._address(entry) for entry in written}
+        return {entry.path: self._address(entry) for entry in self.content.of(Entry)}
 
     def _address(self, entry: Entry) -> str:
         if isinstance(entry, CaseStudy):
@@ -353,10 +346,11 @@ class Site:
 
         None for what stands nowhere, and for what could not be read: nobody is blamed for leading there.
         """
-        written = (*self.content.of(Article), *self.content.of(CaseStudy))
+        broken = {path.rpartition("/")[0] for path in self.content.broken if path.endswith("/index.md")}
         return {
             **dict.fromkeys(self.content.broken),
-            **{entry.path: None for entry in written},
+            **{path: None for path in self.content.pictures if path.rpartition("/")[0] in broken},
+            **{entry.path: None for entry in self.content.of(Entry)},
             **{entry.path: self.address(entry) for entry in (*self.entries, *self.withdrawn)},
             **{plan.path: addresses.action_plan(plan.id) for plan in self.plans},
             **{page.path: page.address for page in self.hand_written},

@@ -14,11 +14,13 @@ from functools import partial
 from pathlib import Path
 
 import _filelock
+from _admin import asked_for
 from _bootstrap import PROJECT
 from _progress import Reporter
 from newsroom.build import swap
 from newsroom.build.assembly import Assembled, Laid, assemble
 from newsroom.build.edition import address_of, open_press, today
+from newsroom.build.editor import LeftOutError
 from newsroom.build.kept import Kept
 from newsroom.build.search_index import SearchIndexError
 from newsroom.build.workers import OnAllCores, WorkEnded
@@ -63,7 +65,7 @@ def built(root: Path, site_url: str | None, *, strict: bool) -> Assembled | None
         print(problem.report, file=sys.stderr)
     except SearchIndexError as problem:
         print(f"The search index could not be made: {problem}", file=sys.stderr)
-    except (swap.SwapError, WorkEnded) as problem:
+    except (swap.SwapError, WorkEnded, LeftOutError) as problem:
         print(problem, file=sys.stderr)
     except Exception:
         traceback.print_exc()
@@ -78,7 +80,7 @@ class Stopped(Exception):
 def _build_and_swap(root: Path, site_url: str | None, *, strict: bool) -> Assembled:
     site = swap.site_folder(root)
     new = swap.new_folder(site)
-    kept = Kept(root / ".cache", PROJECT / ".cache", os.environ)
+    kept = Kept(root / ".cache", PROJECT / ".cache", os.environ, asked_for(os.environ))
     try:
         with Reporter() as told:
             opened = partial(open_press, memories=kept.memories, spread=OnAllCores(told))

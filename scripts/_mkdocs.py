@@ -75,6 +75,8 @@ def _validate(config: MkDocsConfig, settings: SettingsFile) -> None:
 def carried_over(parent: SettingsFile, folder: Path, child: SettingsFile) -> dict[str, Any]:
     """The settings that the child's site has from its parent in `folder`, the child's own laid over them."""
     inherited = _absolute(parent.values, folder)
+    if isinstance(inherited.get("extra"), dict):  # nobody's stories go into another institution's repository
+        inherited["extra"] = {key: value for key, value in inherited["extra"].items() if key != "code_host"}
     return {key: overlaid(value, child.values.get(key)) for key, value in inherited.items() if key not in ITS_OWN}
 
 

@@ -33,6 +33,7 @@ from newsroom.build import swap
 from newsroom.build.assembly import Laid
 from newsroom.build.cache import Files
 from newsroom.build.edition import address_of, today
+from newsroom.build.editor import Fetching
 from newsroom.build.kept import Kept
 from newsroom.build.preview import NotLaid, Preview
 from newsroom.build.turns import Turns
@@ -76,7 +77,7 @@ def preview_of(root: Path, folder: Path, site_url: str | None, templates: Path =
     def lay(opened: Press | Callable[..., Press], files: Files, new: Path) -> Laid:
         return _laid(root, new, site_url, files, opened)
 
-    kept = Kept(root / ".cache", PROJECT / ".cache", os.environ)
+    kept = Kept(root / ".cache", PROJECT / ".cache", os.environ, Fetching(PROJECT, os.environ).kept)
     return Preview(root, templates, folder, kept, lay, today)
 
 

@@ -15,7 +15,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from newsroom.reading.files import read_text
-from newsroom.reading.problem import ContentError, Problem, did_you_mean
+from newsroom.reading.problem import SETTINGS, ContentError, Problem, did_you_mean
 from newsroom.reading.yaml_source import Located, YamlProblem, read_yaml
 from newsroom.settings import mistakes
 
@@ -44,12 +44,20 @@ class SettingsFile:
         found = [at for at, each in enumerate(items) if item and item in (each if isinstance(each, dict) else [each])]
         steps: tuple[str | int, ...] = (key, *found[:1])
         place = self.located.place_of(steps) if steps[:1] in self.located.places else (1, 1)
-        return Problem(NAME, *place, sentence)
+        return Problem(NAME, *place, sentence, SETTINGS)
 
 
-def told(problems: Iterable[Problem]) -> ConfigurationError:
+class SettingsError(ConfigurationError):
+    """The settings cannot be used; carries every problem with them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(ContentError(self.problems).report)
+
+
+def told(problems: Iterable[Problem]) -> SettingsError:
     """The problems as MkDocs raises them."""
-    return ConfigurationError(ContentError(problems).report)
+    return SettingsError(problems)
 
 
 # -- Reading
@@ -61,14 +69,15 @@ def read(file: Path, config: MkDocsConfig) -> SettingsFile:
         text = read_text(file, file.parent)
         located = read_yaml(text)
     except YamlProblem as problem:
-        raise told([Problem(NAME, *problem.place, problem.sentence)]) from None
+        raise told([Problem(NAME, *problem.place, problem.sentence, SETTINGS)]) from None
     usual = _marked_lines(text)
-    faults = [Problem(NAME, *place, sentence) for place, sentence in located.faults if place[0] not in usual]
+    found = [fault for fault in located.faults if fault.place[0] not in usual]
+    faults = [Problem(NAME, *fault.place, fault.sentence, SETTINGS) for fault in found]
     if faults:
         raise told(faults)
     values = _values(file, config)
     if not isinstance(values, dict):
-        raise told([Problem(NAME, 1, 1, NO_LINES)])
+        raise told([Problem(NAME, 1, 1, NO_LINES, SETTINGS)])
     if isinstance(values.get("theme"), str):
         values["theme"] = {"name": values["theme"]}
     return SettingsFile(values, located)
@@ -87,10 +96,10 @@ def _values(file: Path, config: MkDocsConfig) -> Any:
             return yaml_load(opened, get_yaml_loader(config=config))
     except ConfigurationError as problem:
         if INHERIT in str(problem) or "Inherited" in str(problem):
-            raise told([Problem(NAME, 1, 1, f"the file that `{INHERIT}` names is not there")]) from None
+            raise told([Problem(NAME, 1, 1, f"the file that `{INHERIT}` names is not there", SETTINGS)]) from None
         line = re.search(r"line (\d+), column (\d+)", str(problem))
         place = (int(line[1]), int(line[2])) if line else (1, 1)
-        raise told([Problem(NAME, *place, NO_VALUE)]) from None
+        raise told([Problem(NAME, *place, NO_VALUE, SETTINGS)]) from None
     except TypeError:  # MkDocs looks for a setting in what is none
         return None
 
@@ -111,7 +120,8 @@ def check(settings: SettingsFile, root: Path, *, needs_address: bool) -> Iterato
     if theme is not None and not (isinstance(theme, dict) and isinstance(theme.get("name", ""), str)):
         yield settings.problem("theme", "`theme` must be the name of a theme; leave it out to have the project's")
     if not (root / "docs").is_dir():
-        yield Problem("docs", 1, 1, "this folder of hand-written pages is missing; make it, with a file index.md in it")
+        said = "this folder of hand-written pages is missing; make it, with a file index.md in it"
+        yield Problem("docs", 1, 1, said, SETTINGS)
 
 
 # -- What MkDocs itself finds

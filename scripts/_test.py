@@ -16,18 +16,32 @@ CHECKS = (
     ("mypy",),
 )
 
+SIDE_BY_SIDE = (
+    "-n",
+    "auto",
+    "--maxprocesses",
+    "4",
+    "--dist",
+    "loadfile",
+    "--no-loadscope-reorder",
+    "--durations",
+    "30",
+)
+"""How all tests run: one file beside another, for what looks at pages waits half of its time. Each process has built
+sites and a browser of its own, so there are few; and the files that take longest come first, as they are called."""
+
 NO_BROWSER = (
     "!!! NO BROWSER: the browser tests are skipped. Install Chromium, Chrome or Edge, or name one in CHROMIUM_PATH. !!!"
 )
 
 
 def main(arguments: list[str]) -> int:
-    """Run it all; pytest comes last and gets the arguments. Return 0 only if everything is well."""
+    """Run it all; pytest comes last and gets the arguments, if any. Return 0 only if everything is well."""
     variables = dict(os.environ)
     well = browser_is_settled(variables)
     for check in CHECKS:
         well = run([*check], variables) and well
-    return 0 if run(["pytest", *arguments], variables) and well else 1
+    return 0 if run(["pytest", *(arguments or SIDE_BY_SIDE)], variables) and well else 1
 
 
 def browser_is_settled(variables: dict[str, str]) -> bool:

@@ -18,7 +18,7 @@ PAGES: Mapping[str, str] = {
         "news/index": "shows: news\n",
         "network": "shows: network\n",
         "technician-commitment": "shows: commitment\n",
-        "contribute": "", "about": "", "privacy": "", "accessibility": "",
+        "contribute/index": "", "about": "", "privacy": "", "accessibility": "",
     }.items()
 }  # fmt: skip
 """The pages that people write for every site."""

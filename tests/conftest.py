@@ -22,6 +22,12 @@ def _one_day() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = DAY
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _without_the_editor() -> None:
+    """npm and a network are for the tests of the browser editor alone."""
+    os.environ["BROWSER_EDITOR"] = "off"
+
+
 def build(root: Path, site: Path, url: str | None = None) -> Path:
     """Builds the site of `root` into `site`; a problem of the content is raised as MkDocs raises it."""
     with _mkdocs.messages() as said:

@@ -10,10 +10,10 @@ import pytest
 LAYERS = [
     {"addresses", "memory", "output"},
     {"content"},
-    {"reading", "settings", "linking"},
+    {"reading", "code_host", "settings", "linking", "faces"},
     {"site"},
-    {"checks", "render", "register", "followed", "related"},
-    {"pages"},
+    {"checks", "render", "register", "followed", "related", "unread"},
+    {"pages", "receiving"},
     {"outputs"},
     {"build"},
 ]
@@ -61,6 +61,12 @@ def test_imports_run_one_way(project: Path) -> None:
             if own is not None and other is not None and other > own:
                 upward.append(f"{file.relative_to(project)} imports {name}")
     assert upward == []
+
+
+def test_the_faces_of_the_models_know_the_models_alone(project: Path) -> None:
+    parts = {name.split(".")[1] for file in (project / "newsroom/faces").glob("*.py") for name in imported(file)
+             if name.startswith("newsroom.")}  # fmt: skip
+    assert parts == {"addresses", "content", "faces"}
 
 
 def test_functions_stay_small(project: Path) -> None:

@@ -228,7 +228,7 @@ PAGES: Mapping[str, str] = {
     "news/index": "shows: news",
     "network": "shows: network",
     "technician-commitment": "shows: commitment",
-    "contribute": "",
+    "contribute/index": "",
     "about": "",
     "privacy": "",
     "accessibility": "",

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from newsroom.addresses import LAST_YEAR, file_of
-from newsroom.checks import check
+from newsroom.checks import check, check_texts
 from newsroom.content import Institution
 from newsroom.memory import Memories, Spread, one_after_the_other
 from newsroom.output import Output
@@ -16,9 +16,9 @@ from newsroom.outputs import OUTPUTS
 from newsroom.pages import PAGES
 from newsroom.reading.content import read_content
 from newsroom.reading.last_look import withheld_in
-from newsroom.reading.problem import ContentError, Problem
+from newsroom.reading.problem import ContentError, Problem, errors_of
 from newsroom.render.templates import Press
-from newsroom.render.texts import Text
+from newsroom.render.texts import Text, Texts
 from newsroom.settings import ADDRESS_REMEDY, Settings, web_address
 from newsroom.site import Site
 
@@ -73,17 +73,49 @@ def open_press(
     memories: Memories | None = None,
     spread: Spread = one_after_the_other,
 ) -> Press:
-    """A press for the content below `root`. Raises ContentError with all its problems."""
-    memories = memories or Memories()
-    site = Site(read_content(root, memories.content, spread), settings, day)
-    problems = [*check(site)]
-    if not site.content.of(Institution):
-        raise ContentError(problems)
-    press = Press(site, templates, memories)
-    problems += press.link_problems(spread)
-    if problems:
+    """A press for the content below `root`. Raises ContentError with all its errors; warnings stop nothing."""
+    press, problems = _opened(root, templates, settings, day, memories or Memories(), spread)
+    if press is None or errors_of(problems):
         raise ContentError(problems)
     return press
+
+
+def examined(
+    root: Path,
+    templates: Path,
+    settings: Settings,
+    day: dt.date,
+    memories: Memories | None = None,
+    spread: Spread = one_after_the_other,
+) -> tuple[Problem, ...]:
+    """All that is wrong with the content below `root`, and all that somebody should look at, drafts included."""
+    press, problems = _opened(root, templates, settings, day, memories or Memories(), spread, warnings=True)
+    try:
+        if press:
+            with_unpublished(press)
+    except ContentError as error:
+        problems += error.problems
+    return tuple(sorted(set(problems)))
+
+
+def _opened(
+    root: Path,
+    templates: Path,
+    settings: Settings,
+    day: dt.date,
+    memories: Memories,
+    spread: Spread,
+    warnings: bool = False,
+) -> tuple[Press | None, list[Problem]]:
+    """The press, unless nobody knows whose site it is, and what is wrong."""
+    site = Site(read_content(root, memories.content, spread), settings, day)
+    problems = [*check(site, warnings=warnings)]
+    if not site.content.seen(Institution):
+        return None, [*problems, *check_texts(site, Texts(settings, memories.texts), warnings=warnings)]
+    press = Press(site, templates, memories)
+    problems += press.link_problems(spread)
+    problems += check_texts(site, press.texts, warnings=warnings)
+    return press, problems
 
 
 def with_unpublished(press: Press) -> Press:
@@ -119,7 +151,7 @@ def printed(press: Press) -> Iterator[tuple[str, bytes]]:
         content = output.make()
         problems += problems_of(press, output.path, content)
         yield output.path, content
-    if press.problems or problems:
+    if errors_of((*press.problems, *problems)):
         raise ContentError((*press.problems, *problems))
 
 
@@ -128,7 +160,7 @@ def twice(outputs: Iterable[Output]) -> Iterator[Problem]:
     seen: set[str] = set()
     for output in outputs:
         if output.path.casefold() in seen:
-            yield Problem(output.path, 1, 1, TWICE)
+            yield Problem(output.path, 1, 1, TWICE, "address-taken")
         seen.add(output.path.casefold())
 
 
@@ -148,7 +180,7 @@ def problems_of(press: Press, path: str, content: bytes) -> Iterator[Problem]:
     looked_at = path.encode() if path.endswith(WITHOUT_NAMES) else path.encode() + b"\n" + content
     if withheld_in(looked_at, redaction):
         sentence = f"the page {path} would tell a name that is withheld; reword it, or rename the file that spells it"
-        yield Problem(_source_of(press.site, path) or path, 1, 1, sentence)
+        yield Problem(_source_of(press.site, path) or path, 1, 1, sentence, "name-withheld")
 
 
 def _source_of(site: Site, path: str) -> str:

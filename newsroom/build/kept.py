@@ -1,7 +1,7 @@
 """All that builds of one site keep for the next, in one place."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,10 +27,16 @@ class Index:
 class Kept:
     """The folder `.cache` of a site."""
 
-    def __init__(self, folder: Path, of_program: Path, variables: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        of_program: Path,
+        variables: Mapping[str, str],
+        editor: Callable[[], Mapping[str, bytes]] = dict,
+    ) -> None:
         """`of_program` is a folder for what is the same for every site: compiled templates, the cut typeface, icons.
 
-        `variables` are those of the environment, which settings may name.
+        `variables` are those of the environment, which settings may name; `editor` gives the browser editor's files.
         """
         self.folder, self.variables = folder, variables
         for own in (folder, folder / "files", folder / "spare"):
@@ -44,6 +50,7 @@ class Kept:
             covers=Shelf(folder / "covers", self.version, most_unused=1000),
             typeface=Shelf(of_program / "typeface", self.version, most_unused=10),
             templates=CompiledTemplates(of_program / "templates", self.version),
+            editor=editor,
         )
 
     @property

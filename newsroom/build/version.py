@@ -15,10 +15,10 @@ def version() -> str:
     """
     own = Path(__file__).resolve().parent.parent
     sources = tuple((file.relative_to(own).as_posix(), file.read_bytes()) for file in sorted(own.rglob("*.py")))
-    return digest(sources, platform.python_version(), sys.platform, tuple(_packages()), _secret())
+    return digest(sources, platform.python_version(), sys.platform, tuple(_packages()), secret())
 
 
-def _secret() -> bytes:
+def secret() -> bytes:
     """Some bytes that stand in the environment of this program alone; where they cannot, other ones each time."""
     file = Path(sys.prefix, "newsroom.secret")
     made = os.urandom(32)

@@ -7,20 +7,42 @@ from newsroom.content.entry import Entry
 from newsroom.reading import alt_texts
 from newsroom.reading.content import Record
 from newsroom.reading.problem import Problem, did_you_mean
+from newsroom.reading.yaml_source import Step
 from newsroom.site import Site
 
 
-def picture_is_there(site: Site, record: Record) -> Iterator[Problem]:
-    """An entry's picture lies beside its Markdown file, as JPEG, PNG or WebP."""
-    if isinstance(record.item, Entry) and record.item.image:
-        folder = Path(record.item.path).parent
-        name = record.item.image.src
-        if "/" in name or "\\" in name or f"{folder.as_posix()}/{name}" not in site.content.pictures:
+def picture_lies_beside_the_story(site: Site, record: Record) -> Iterator[Problem]:
+    """A story names its pictures by their file names alone, for they lie in its own folder."""
+    for name, steps in _pictures(record):
+        if _is_elsewhere(name):
             yield record.problem(
-                f"there is no picture `{name}` (JPEG, PNG or WebP) in `{folder.as_posix()}/`; put it there, or mend "
-                "its name",
-                "image", "src",
-            )  # fmt: skip
+                f"`{name}` leads out of the story's folder; put the picture beside the story, and write its name "
+                "alone, such as `kiln.jpg`",
+                *steps,
+            )
+
+
+def picture_is_there(site: Site, record: Record) -> Iterator[Problem]:
+    """A picture that a story names is there: beside its Markdown file, as JPEG, PNG or WebP."""
+    folder = Path(record.item.path).parent.as_posix()
+    for name, steps in _pictures(record):
+        if not _is_elsewhere(name) and f"{folder}/{name}" not in site.content.pictures:
+            sentence = (
+                f"there is no picture `{name}` (JPEG, PNG or WebP) in `{folder}/`; put it there, or mend its name"
+            )
+            yield record.problem(sentence, *steps)
+
+
+def _pictures(record: Record) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """The file name of each picture that the front matter names, and the steps to it."""
+    if isinstance(record.item, Entry):
+        if record.item.image:
+            yield record.item.image.src, ("image", "src")
+        yield from ((picture.src, ("pictures", at, "src")) for at, picture in enumerate(record.item.pictures))
+
+
+def _is_elsewhere(name: str) -> bool:
+    return "/" in name or "\\" in name
 
 
 def picture_is_told_in_words(site: Site, record: Record) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from newsroom import addresses
 from newsroom.content import Institution
 from newsroom.reading.content import BESIDES
-from newsroom.reading.files import is_left_by_an_editor, is_linked
+from newsroom.reading.files import LINKED, is_left_by_an_editor, is_linked
 from newsroom.reading.last_look import withheld_in
-from newsroom.reading.pictures import ENDINGS
+from newsroom.reading.pictures import ENDINGS, TELLS_PLACE
 from newsroom.reading.problem import Problem
 from newsroom.register import addresses_of
 from newsroom.render.pictures import files_of, pictures_in_docs
@@ -23,11 +23,13 @@ IGNORED = (".ds_store", ".gitkeep")
 
 
 def docs_hold_only_what_is_published(site: Site) -> Iterator[Problem]:
-    """In docs/ lie pages, pictures and documents to download; no links to other places, and nothing that runs."""
+    """In docs/ lie pages, pictures and documents to download, and nothing that runs."""
     root = site.content.root
     made = _made(site)
     for file in _all_below(root / "docs"):
         path = file.relative_to(root).as_posix()
+        if is_linked(file, root):
+            continue  # a rule of its own
         said = _unfit(file, root)
         if said:
             yield Problem(path, 1, 1, said)
@@ -36,6 +38,14 @@ def docs_hold_only_what_is_published(site: Site) -> Iterator[Problem]:
         elif site.content.redaction and file.suffix.lower() != ".md" and _tells(site, file, path):
             sentence = "the file's name or what it holds tells a name that is withheld; rename it, or take it out"
             yield Problem(path, 1, 1, sentence)
+
+
+def docs_hold_no_links(site: Site) -> Iterator[Problem]:
+    """No file or folder is a link to another place (a symlink)."""
+    root = site.content.root
+    for file in _all_below(root / "docs"):
+        if is_linked(file, root):
+            yield Problem(file.relative_to(root).as_posix(), 1, 1, LINKED)
 
 
 def _made(site: Site) -> frozenset[str]:
@@ -60,8 +70,6 @@ def _all_below(folder: Path) -> Iterator[Path]:
 
 def _unfit(file: Path, root: Path) -> str:
     """Why it cannot be published; empty where it can."""
-    if is_linked(file, root):
-        return "this is a link to another place (a symlink); put the file itself here"
     if file.name.lower() in IGNORED:
         return ""
     if file.name.startswith(".") or file.suffix.lower() not in ALLOWED:
@@ -86,7 +94,15 @@ def pictures_can_be_shown(site: Site) -> Iterator[Problem]:
     """Each picture is what its name says, whole enough to be opened, and not too large."""
     for path, picture in site.content.pictures.items():
         for fault in picture.faults:
-            yield Problem(path, 1, 1, fault)
+            if fault != TELLS_PLACE:
+                yield Problem(path, 1, 1, fault)
+
+
+def pictures_tell_no_place(site: Site) -> Iterator[Problem]:
+    """No picture tells where it was taken (GPS)."""
+    for path, picture in site.content.pictures.items():
+        if TELLS_PLACE in picture.faults:
+            yield Problem(path, 1, 1, TELLS_PLACE)
 
 
 def pictures_are_what_their_names_say(site: Site) -> Iterator[Problem]:

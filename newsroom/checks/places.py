@@ -14,15 +14,18 @@ from newsroom.reading.problem import Problem
 from newsroom.reading.recorded import NO_GUID, REGISTER
 from newsroom.register import addresses_of, ended, made_addresses, register_of
 from newsroom.site import Site
+from newsroom.unread import unread_of
 
 SHOWS = {addresses.HOME: "home", addresses.NEWS: "news"}
 """The made part without which a page would be none of this kind."""
+FOLDERS = {*SHOWS, addresses.CONTRIBUTE}
+"""Pages that are called index.md in a folder, beside others, where the project keeps its own."""
 
 
 def every_page_is_there(site: Site) -> Iterator[Problem]:
     """Every site has the pages that people write: home, news, network, commitment, contribute, about and more."""
     for address in addresses.WRITTEN:
-        path = f"docs/{address.strip('/')}.md" if address not in SHOWS else f"docs{address}index.md"
+        path = f"docs/{address.strip('/')}.md" if address not in FOLDERS else f"docs{address}index.md"
         twin = f"docs{address}index.md"
         broken = {path, twin} & site.content.broken
         if not broken and not any(page.address == address for page in site.hand_written):
@@ -105,13 +108,15 @@ def _made_addresses(site: Site) -> dict[str, str]:
 
 def addresses_never_break(site: Site) -> Iterator[Problem]:
     """Whatever was published once is still there or leads to where it is now."""
+    if not site.content.of(Institution):
+        return  # what stands where cannot be told before that file is mended
     lines = site.content.register.lines
     standing = set(addresses_of(site))
     guids = {guid for _, guid in register_of(site)} if any(line.guid != NO_GUID for line in lines) else set()
-    over = set(ended(site))
+    over, unread = set(ended(site)), unread_of(site)
     for line in lines:
-        if line.address in over:
-            continue
+        if line.address in over or line.address in unread:
+            continue  # what could not be read would seem to have lost its address
         if line.address not in standing:
             yield Problem(
                 REGISTER, line.number, 1,

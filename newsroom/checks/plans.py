@@ -1,5 +1,6 @@
 """What holds for action plans and their reviews."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -75,6 +76,37 @@ def reds_are_explained(site: Site, record: Record) -> Iterator[Problem]:
                     f"{code} is red and not explained; add `{code}: ...` under `explanations:`",
                     "reviews", index, "ratings", code,
                 )  # fmt: skip
+
+
+_A_NUMBER = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"\b(?:(?:a|per|each|every) year|yearly|annually)\b", re.IGNORECASE)
+_COUNTED = {
+    "case studies": (re.compile(r"case stud(?:y|ies)", re.IGNORECASE),),
+    "external nominations": (re.compile("nomination", re.IGNORECASE), re.compile(r"\b(?:outside|external)", re.I)),
+    "articles": (re.compile(r"\barticles?\b|\bstories\b", re.IGNORECASE),),
+}
+"""What the site counts itself, and all the words with which a measure speaks of it."""
+
+
+def measures_can_be_counted(site: Site, record: Record) -> Iterator[Problem]:
+    """A measure that wants so many stories, case studies or nominations a year says so with `counts:` and `target:`."""
+    if not isinstance(record.item, ActionPlan):
+        return
+    for index, action in enumerate(record.item.actions):
+        for at, measure in enumerate(action.measures):
+            told = (kind for kind, words in _COUNTED.items() if all(word.search(measure.text) for word in words))
+            what = next(told, "")
+            if what and measure.counts is None and _names_a_number_a_year(measure.text):
+                yield record.problem(
+                    f"the measure names a number a year that the site could count; add `counts: {what}` and "
+                    "`target:` with the number",
+                    "actions", index, "measures", at,
+                )  # fmt: skip
+
+
+def _names_a_number_a_year(text: str) -> bool:
+    number = _A_NUMBER.search(text)
+    return number is not None and _A_YEAR.search(text, number.end()) is not None
 
 
 def documents_are_there(site: Site, record: Record) -> Iterator[Problem]:

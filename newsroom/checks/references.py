@@ -1,8 +1,9 @@
 """Whatever names something names something that is there."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
-from newsroom.content import KINDS, Award, Body, Kept, Person, Unit
+from newsroom.content import KINDS, Award, Body, Institution, Kept, Number, Person, Unit
 from newsroom.content.action_plan import ActionPlan
 from newsroom.content.case_study import CaseStudy
 from newsroom.content.data import Event, Opportunity
@@ -62,14 +63,15 @@ def _known(site: Site) -> Mapping[str, Mapping[str, Kept]]:
 
 
 def _by_name(written: str, known: Mapping[str, Kept]) -> str:
-    """People write “Faculty of Environment” or “FoE” where its id `foe` is wanted."""
+    """People write “Faculty of Environment” or “FoE” where its id `foe` is wanted, and miss a letter of a name."""
+    named: dict[str, str] = {}
     for identifier, item in known.items():
         names = [getattr(item, key, None) for key in ("name", "title", "abbreviation")]
         names += getattr(item, "other_names", ())
         whole = [name.casefold() for name in names if name]
-        if written.casefold() in (*whole, *(name.removeprefix("faculty of ") for name in whole)):
-            return f"; did you mean `{identifier}`?"
-    return ""
+        named |= dict.fromkeys((*whole, *(name.removeprefix("faculty of ") for name in whole)), identifier)
+    near = get_close_matches(written.casefold(), named, n=1, cutoff=0.8)
+    return f"; did you mean `{named[near[0]]}`?" if near else ""
 
 
 def _where(kind: str) -> str:
@@ -116,6 +118,10 @@ def _named_once(item: Kept) -> Iterator[Named]:
             yield "person", item.manager or "", ("manager",)
         case Body():
             yield "group", item.reports_to or "", ("reports_to",)
+        case Institution():
+            for index, standing in enumerate(item.standings):
+                for at, source in enumerate(standing.sources):
+                    yield "source", source, ("standings", index, "sources", at)
         case Person():
             for index, role in enumerate(item.roles):
                 yield "faculty", role.unit or "", ("roles", index, "unit")
@@ -131,3 +137,5 @@ def _actions_named(item: Kept) -> Iterator[tuple[str, tuple[Step, ...]]]:
         for index, action in enumerate(item.actions):
             for at, reference in enumerate(action.carried_from):
                 yield reference, ("actions", index, "carried_from", at)
+    if isinstance(item, Number) and item.action:
+        yield item.action, ("action",)

@@ -6,36 +6,104 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from newsroom.addresses import slugify
-from newsroom.content.base import Alias, Day, Id, Kept, Many, Model, PartialDate, Ref, Text, mistake
+from newsroom.content.base import (
+    ActionRef,
+    Alias,
+    AwardRef,
+    Day,
+    EventRef,
+    Id,
+    Kept,
+    LongText,
+    Many,
+    Model,
+    PartialDate,
+    PersonRef,
+    PictureName,
+    SourceRef,
+    Text,
+    ThemeRef,
+    UnitRef,
+    mistake,
+)
+
+NOBODY = "nobody can be recognised"
+"""What is written as a picture's `agreement` where there is nobody to agree."""
 
 
 class Image(Model):
     """The entry's own picture, beside its Markdown file."""
 
-    src: Text = Field(description="File name of the picture, in the same folder.", examples=["workshop.jpg"])
-    alt: str = Field(description="What the picture shows, for those who cannot see it.")
-    credit: Text = Field(description="Who took it; where nobody remembers, “photographer not recorded”.")
-    caption: Text | None = None
-    decorative: bool = Field(default=False, description='`true` for a picture that tells nothing; then `alt: ""`.')
+    src: PictureName = Field(description="File name of the picture, in the same folder.", examples=["workshop.jpg"])
+    alt: str = Field(
+        description="What the picture shows, in a sentence, for those who cannot see it.",
+        examples=["A technician shows a visitor how a lathe is set up."],
+    )
+    credit: Text = Field(
+        description="Who took it; where nobody remembers, “photographer not recorded”.",
+        examples=["photographer not recorded"],
+    )
+    agreement: Text = Field(
+        description="What its people agreed to, and when; not shown on the page, but it stands in a public file: no "
+        "addresses or numbers.",
+        examples=[NOBODY, "both agreed to this picture on the site, 2026-03-02"],
+    )
+    caption: Text | None = Field(
+        default=None,
+        description="What stands below the picture; tell what the picture alone does not.",
+        examples=["The lathe was made in 1962 and is used each day."],
+    )
+    decorative: bool = Field(
+        default=False, description='`true` for a picture that tells nothing; then `alt: ""`.', examples=["true"]
+    )
+
+
+class TextPicture(Model):
+    """A picture in the entry's text, beside its Markdown file: whose it is, and that its people agreed."""
+
+    src: PictureName = Field(description="File name of the picture, in the same folder.", examples=["kiln.jpg"])
+    credit: Text = Field(
+        description="Who took it; where nobody remembers, “photographer not recorded”.",
+        examples=["photographer not recorded"],
+    )
+    agreement: Text = Field(
+        description="What its people agreed to, and when; not shown on the page, but it stands in a public file: no "
+        "addresses or numbers.",
+        examples=[NOBODY],
+    )
 
 
 class Claim(Model):
     """That this story shows something of an action; the lead's review of the pull request confirms it."""
 
-    action: Text = Field(description="Plan and code.", examples=["2021-2024/V2"])
-    shows: Text | None = Field(default=None, description="One sentence on what the story shows of it.")
+    text_alone = "action"
+
+    action: ActionRef = Field(
+        description="Plan and code of the action, with a slash between them.", examples=["2021-2024/V2"]
+    )
+    shows: Text | None = Field(
+        default=None,
+        description="One sentence on what the story shows of it.",
+        examples=["Forty technicians showed their work to the public."],
+    )
 
 
 class Correction(Model):
-    date: Day
-    text: Text
+    date: Day = Field(description="The day of the correction.", examples=["2026-11-21"])
+    text: Text = Field(
+        description="What was wrong, and what is right.", examples=["The workshop was founded in 1962, not in 1926."]
+    )
 
 
 class Withdrawal(Model):
     """A withdrawn entry leaves a page that says so; nothing else shows it."""
 
-    date: Day
-    reason: Text | None = None
+    date: Day = Field(description="The day on which it was taken off.", examples=["2026-11-21"])
+    reason: Text | None = Field(
+        default=None,
+        description="Why, in a sentence that everybody may read.",
+        examples=["Taken off at the wish of somebody whom it named."],
+    )
 
 
 class Entry(Kept):
@@ -43,31 +111,83 @@ class Entry(Kept):
     date: PartialDate = Field(
         description="When it happened, as exactly as is known.", examples=["2023-09-18", "2019-12", "2019"]
     )
-    summary: Text = Field(description="One sentence; shown under the headline, on cards and in feeds.")
+    summary: LongText = Field(
+        description="One sentence; shown under the headline, on cards and in feeds.",
+        examples=["Forty technicians opened their workshops, and four hundred people came to look."],
+    )
     published: Day | None = Field(
-        default=None, description="The day it first stood on this site; for a fresh story its date."
+        default=None,
+        description="The day it first stood on this site; for a fresh story leave it out, it is its date.",
+        examples=["2026-11-21"],
     )
     from_record: bool = Field(
-        default=False, description="`true` for what was written later from documents; needs `sources`."
+        default=False,
+        description="`true` for what was written later from documents; needs `sources`.",
+        examples=["true"],
     )
-    authors: Many[Ref] = Field(default=(), description="Ids of people, as in `data/people/`.")
-    faculties: Many[Ref] = ()
-    themes: Many[Ref] = ()
-    tags: Many[Text] = Field(default=(), description="Lower-case words.", examples=["[apprenticeships]"])
-    image: Image | None = None
-    actions: Many[Claim] = Field(default=(), description="The actions it is evidence for.", examples=["[2021-2024/V2]"])
-    awards: Many[Ref] = ()
-    people: Many[Ref] = Field(default=(), description="Who the story names.")
-    events: Many[Ref] = ()
-    sources: Many[Ref] = Field(default=(), description="Ids of documents in `data/sources.yml`.")
-    aliases: Many[Alias] = Field(default=(), description="Addresses at which it stood before, oldest first.")
-    updated: Day | None = None
-    corrections: Many[Correction] = ()
-    draft: bool = False
-    publish_on: Day | None = Field(default=None, description="It stands nowhere before this day.")
-    expires: Day | None = Field(default=None, description="It stands nowhere from this day on.")
-    withdrawn: Withdrawal | None = None
-    slug: Id | None = Field(default=None, description="Last part of its address; else its file's name.")
+    authors: Many[PersonRef] = Field(default=(), description="Who wrote it.", examples=["[firstname-surname]"])
+    faculties: Many[UnitRef] = Field(
+        default=(),
+        description="Ids of the faculties and units it concerns; the first gives the page its colour.",
+        examples=["[engineering]"],
+    )
+    themes: Many[ThemeRef] = Field(
+        default=(), description="Ids of the themes it belongs to.", examples=["[visibility]"]
+    )
+    tags: Many[Text] = Field(
+        default=(),
+        description="Words under which readers find more of the same, in lower-case letters.",
+        examples=["[apprenticeships]"],
+    )
+    image: Image | None = Field(
+        default=None, description="Its picture, for its page and for cards; without one a drawing is made."
+    )
+    pictures: Many[TextPicture] = Field(default=(), description="The pictures in its text, each with its credit.")
+    actions: Many[Claim] = Field(
+        default=(), description="The actions it is evidence for; the lead confirms each.", examples=["[2021-2024/V2]"]
+    )
+    awards: Many[AwardRef] = Field(
+        default=(), description="Ids of the awards it tells of.", examples=["[photo-prize-2023]"]
+    )
+    people: Many[PersonRef] = Field(
+        default=(), description="Whom the story names, besides its authors.", examples=["[firstname-surname]"]
+    )
+    events: Many[EventRef] = Field(
+        default=(), description="Ids of the events it tells of.", examples=["[open-day-2023]"]
+    )
+    sources: Many[SourceRef] = Field(
+        default=(),
+        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
+        examples=["[annual-report-2023]"],
+    )
+    aliases: Many[Alias] = Field(
+        default=(),
+        description="Addresses at which it stood before, oldest first; they lead on to it.",
+        examples=["[/news/2023/09/old-name/]"],
+    )
+    updated: Day | None = Field(
+        default=None, description="The day of the last change that readers should know of.", examples=["2026-11-21"]
+    )
+    corrections: Many[Correction] = Field(
+        default=(), description="Mistakes that were mended after it stood here, oldest first; shown below the text."
+    )
+    draft: bool = Field(
+        default=False, description="`true` keeps it off the site until somebody takes the line out.", examples=["true"]
+    )
+    publish_on: Day | None = Field(
+        default=None, description="It stands nowhere before this day.", examples=["2026-12-01"]
+    )
+    expires: Day | None = Field(
+        default=None, description="It stands nowhere from this day on.", examples=["2027-01-31"]
+    )
+    withdrawn: Withdrawal | None = Field(
+        default=None, description="Takes its text off the site; a page that says so stays at its address."
+    )
+    slug: Id | None = Field(
+        default=None,
+        description="Last part of its address, where that is not the name of its file.",
+        examples=["a-week-of-open-doors"],
+    )
     body: str = Field(default="", exclude=True)
     body_line: int = Field(default=1, exclude=True)
     """The line of the file on which the body starts, for messages."""
@@ -85,17 +205,20 @@ class Entry(Kept):
     def _tags_have_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for tag in value:
             if not slugify(tag):
-                raise mistake(f"the tag “{tag}” has no letter or digit that an address can hold; use a word")
+                said = f"the tag “{tag}” has no letter or digit that an address can hold; use a word"
+                raise mistake(said, "tag-wrong")
         return value
 
     @model_validator(mode="after")
     def _provenance_told(self) -> "Entry":
         if self.from_record and not self.sources:
-            raise mistake("it is `from_record: true`, so it must name its documents: add `sources: [id]`")
+            said = "it is `from_record: true`, so it must name its documents: add `sources: [id]`"
+            raise mistake(said, "sources-missing")
         if self.published is None and self.publish_on is None and self.date.exact is None:
             raise mistake(
                 f"its `date` is only “{self.date}”, so the day it first stood here must be told: "
-                "add `published: 2026-11-21` with today's date"
+                "add a line `published:` with today's date, written as year, month and day, like `2023-09-25`",
+                "published-missing",
             )
         return self
 
@@ -121,13 +244,14 @@ class Entry(Kept):
 
     def stands_on(self, today: dt.date) -> bool:
         """False for drafts and for what is still to come or has expired."""
-        return not (self.draft or self.begins > today or self._has_expired(today))
+        return not (self.draft or self.begins > today or self.is_over_on(today))
 
     def is_unpublished_on(self, today: dt.date) -> bool:
         """Whether it is a draft or still to come, and has not expired before anybody saw it."""
-        return (self.draft or self.begins > today) and not self._has_expired(today)
+        return (self.draft or self.begins > today) and not self.is_over_on(today)
 
-    def _has_expired(self, today: dt.date) -> bool:
+    def is_over_on(self, today: dt.date) -> bool:
+        """Whether the time is over for which it was to stand."""
         return self.expires is not None and self.expires <= today
 
 

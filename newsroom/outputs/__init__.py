@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from newsroom.output import Output
-from newsroom.outputs import calendar, feeds, headers, icons, opml, robots, sitemap, social, typeface
+from newsroom.outputs import admin, calendar, feeds, headers, icons, opml, robots, sitemap, social, typeface
 from newsroom.render.templates import Press
 
 OUTPUTS: tuple[Callable[[Press], Iterator[Output]], ...] = (
@@ -17,4 +17,5 @@ OUTPUTS: tuple[Callable[[Press], Iterator[Output]], ...] = (
     icons.icons,
     icons.manifest,
     headers.headers,
+    admin.admin,
 )

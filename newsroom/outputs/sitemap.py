@@ -10,7 +10,7 @@ from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
 from newsroom import addresses
-from newsroom.content import ActionPlan
+from newsroom.content import KINDS, ActionPlan
 from newsroom.content.entry import Entry
 from newsroom.followed import followed
 from newsroom.output import Output
@@ -19,7 +19,7 @@ from newsroom.render.templates import Press
 from newsroom.site import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-NOT_FOR_FINDING = {addresses.SEARCH, addresses.NOT_FOUND}
+NOT_FOR_FINDING = {addresses.SEARCH, addresses.NOT_FOUND, addresses.ADMIN}
 
 Dated = tuple[str, dt.date | None]
 """An address and the last day on which what stands there changed."""
@@ -38,6 +38,7 @@ def _sitemap(site: Site) -> Output:
 def _pages(site: Site) -> dict[str, dt.date | None]:
     """Redirects, withdrawn entries, the search and the page for what is not there are left out."""
     pages: dict[str, dt.date | None] = dict.fromkeys(addresses.STANDING)
+    pages |= dict.fromkeys(addresses.contribute_reference(kind.name) for kind in KINDS)
     pages |= dict.fromkeys(page.address for page in site.hand_written)
     pages |= dict(_lists(site))
     pages |= {site.address(entry): entry.last_changed for entry in site.entries}

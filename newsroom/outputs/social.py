@@ -5,7 +5,7 @@ from functools import partial
 
 from newsroom import addresses
 from newsroom.output import Output, Prepared
-from newsroom.pages.sharing import has_sheet, sheet_of_entry, sheet_of_plan, sheet_of_site
+from newsroom.pages.sharing import sheet_of_entry, sheet_of_plan, sheet_of_site
 from newsroom.render.social import Sheet, picture
 from newsroom.render.templates import Press
 
@@ -16,8 +16,7 @@ def social(press: Press) -> Iterator[Output]:
     for plan in site.plans:
         yield _output(addresses.social_picture(addresses.action_plan(plan.id)), partial(sheet_of_plan, site, plan))
     for entry in site.entries:
-        if has_sheet(site, entry):
-            yield _output(addresses.social_picture(site.address(entry)), partial(sheet_of_entry, site, entry))
+        yield _output(addresses.social_picture(site.address(entry)), partial(sheet_of_entry, site, entry))
 
 
 def _output(address: str, sheet: Callable[[], Sheet]) -> Output:

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator
 
 from newsroom.output import Output
-from newsroom.pages import entries, events, lists, news, pictures, plans, recognition, reference
+from newsroom.pages import (
+    contribute_new,
+    contribute_reference,
+    entries,
+    events,
+    lists,
+    news,
+    pictures,
+    plans,
+    recognition,
+    reference,
+    rules,
+)
 from newsroom.render.templates import Press
 
 PAGES: tuple[Callable[[Press], Iterator[Output]], ...] = (
@@ -24,5 +36,8 @@ PAGES: tuple[Callable[[Press], Iterator[Output]], ...] = (
     reference.glossary,
     reference.feeds,
     reference.search,
+    contribute_new.contribute_new,
+    rules.rules,
+    contribute_reference.contribute_reference,
     reference.not_found,
 )

@@ -54,6 +54,8 @@ class EntryView:
     tags: tuple[Link, ...]
     sources: tuple[views.SourceView, ...]
     updated: str
+    picture_credits: tuple[str, ...]
+    """Who made the pictures within the text, each once."""
     corrections: tuple[tuple[str, str], ...]
 
 
@@ -127,6 +129,7 @@ def entry_view(site: Site, entry: Entry) -> EntryView:
         themes=tuple(Link(site.themes[theme].name, addresses.theme(theme)) for theme in entry.themes),
         tags=tuple(Link(site.tag_names[tag], f"{addresses.TAGS}{tag}/") for tag in site.tags_of(entry)),
         sources=views.sources_of(site, entry.sources),
+        picture_credits=tuple(dict.fromkeys(picture.credit for picture in entry.pictures)),
         updated=views.day_text(entry.updated) if entry.updated else "",
         corrections=tuple((views.day_text(c.date), c.text) for c in entry.corrections),
     )

@@ -49,12 +49,17 @@ def _page(press: Press, source: HandWritten, html: str, latest: Latest) -> Outpu
         description=source.description,
         kind="" if address == addresses.HOME else "Page",
         source=source.path,
+        crumbs=(Link("Contribute", addresses.CONTRIBUTE),) if _is_of_the_guide(address) else (),
         feeds=views.feeds_of(*FEEDS.get(address, (addresses.HOME, press.site.settings.name))),
         search={"kind": ("Page",)},
         indexed=address not in (addresses.HOME, addresses.NEWS),
         sharing=sharing.of_home(press.site) if address == addresses.HOME else AS_USUAL,
     )
     return press.page(page, template, body=HandWrittenText(html, Text.of(source)), latest=latest, **view(press.site))
+
+
+def _is_of_the_guide(address: str) -> bool:
+    return address.startswith(addresses.CONTRIBUTE) and address != addresses.CONTRIBUTE
 
 
 def _home(site: Site) -> Mapping[str, Any]:

@@ -27,7 +27,7 @@ def _one(press: Press, path: str, size: Size) -> Output:
         try:
             return made(as_it_was(press, path, seen), size.width, size.kind)
         except OSError:
-            press.problems.append(Problem(path, 1, 1, DAMAGED))
+            press.problems.append(Problem(path, 1, 1, DAMAGED, "picture-unfit"))
             return b""
 
     return Output.of(addresses.file_of(size.address), (seen, size.width, size.kind), make)
@@ -37,5 +37,6 @@ def as_it_was(press: Press, path: str, seen: str) -> bytes:
     """What the file at `path` holds, whose hash is `seen`; that it is another by now is told as a problem."""
     content = (press.site.content.root / path).read_bytes()
     if digest_of_bytes(content) != seen:
-        press.problems.append(Problem(path, 1, 1, "this file was changed while the site was built; build again"))
+        said = "this file was changed while the site was built; build again"
+        press.problems.append(Problem(path, 1, 1, said, "file-changed"))
     return content

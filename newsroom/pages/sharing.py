@@ -32,11 +32,6 @@ def sheet_of_site(site: Site) -> Sheet:
     return _sheet(site, "", site.settings.name, standfirst=site.institution.motto)
 
 
-def has_sheet(site: Site, entry: Entry) -> bool:
-    """Not a story about a person who would have to be asked again."""
-    return not isinstance(entry, CaseStudy) or entry.subject.kind != "person" or site.may_be_told_of(entry)
-
-
 def sheet_of_entry(site: Site, entry: Entry) -> Sheet:
     units = [site.units[name] for name in units_of(entry) if name in site.units]
     leading = views.leading_unit(site, entry)
@@ -113,14 +108,13 @@ def alt_of(sheet: Sheet) -> str:
 
 def of_entry(site: Site, entry: Entry) -> Sharing:
     """What it tells of may be long ago, and known less exactly than the day on which it came here."""
-    own = has_sheet(site, entry)
     published = entry.first_published.isoformat()
     authors = [site.people[name] for name in entry.authors if name in site.people]
     agreed = tuple(_person(site, author) for author in authors if site.has_page(author))
     return Sharing(
         type="article",
-        picture=addresses.social_picture(site.address(entry)) if own else addresses.SOCIAL_PICTURE,
-        alt=alt_of(sheet_of_entry(site, entry)) if own else "",
+        picture=addresses.social_picture(site.address(entry)),
+        alt=alt_of(sheet_of_entry(site, entry)),
         published=published,
         modified=entry.last_changed.isoformat(),
         story="Article" if isinstance(entry, CaseStudy) else "NewsArticle",
@@ -132,7 +126,7 @@ def of_entry(site: Site, entry: Entry) -> Sharing:
 
 
 def _subject(site: Site, entry: Entry) -> Link | None:
-    if isinstance(entry, CaseStudy) and entry.subject.person and site.may_be_told_of(entry):
+    if isinstance(entry, CaseStudy) and entry.subject.person and entry.consent:
         return _person(site, site.people[entry.subject.person])
     return None
 

@@ -182,7 +182,7 @@ def cover_of(site: Site, entry: Entry) -> CoverSpec:
 
 def _initials(site: Site, entry: Entry) -> str:
     """Drawn only for the person whom a case study is about, and only because they agreed."""
-    if not isinstance(entry, CaseStudy) or not entry.subject.person or not site.may_be_told_of(entry):
+    if not isinstance(entry, CaseStudy) or not entry.subject.person or not entry.consent:
         return ""
     words = site.people[entry.subject.person].name.split()
     return "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else ""
@@ -321,6 +321,8 @@ def opportunity_view(site: Site, item: Opportunity) -> OpportunityView:
 def _state(site: Site, item: Opportunity) -> str:
     if item.is_open(site.today):
         return "Open"
+    if item.status == "closed":
+        return "Closed"
     if item.opens and item.opens > site.today:
         return f"Opens {PartialDate.parse(item.opens.isoformat()).text}"
     if item.deadline:

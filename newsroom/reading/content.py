@@ -1,7 +1,7 @@
 """All content of a root folder: every file read, every problem kept."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -11,14 +11,16 @@ from newsroom.content.base import Kept
 from newsroom.content.data import Person
 from newsroom.content.entry import Entry
 from newsroom.memory import Memory, Spread, one_after_the_other
-from newsroom.reading.files import Found, below, is_linked, read_text
+from newsroom.reading.files import Found, below, is_linked, read_text, unfit
 from newsroom.reading.front_matter import split
 from newsroom.reading.items import FileRead, ToRead, identifier_of, key_of, read_file
+from newsroom.reading.past_slips import read_past_slips
 from newsroom.reading.pictures import ENDINGS, NOT_SHOWN, OTHER_ENDINGS, PictureFile, key_of_picture, looked_at
-from newsroom.reading.problem import Problem
+from newsroom.reading.problem import Problem, errors_of
 from newsroom.reading.recorded import Register, read_register
+from newsroom.reading.strays import strays
 from newsroom.reading.withhold import Redaction
-from newsroom.reading.yaml_source import Located, Step, YamlProblem, read_yaml
+from newsroom.reading.yaml_source import Located, Step, YamlProblem
 
 BESIDES = ("data", "overrides")
 """Folders in which no story lies; a picture in them lies in the repository all the same."""
@@ -34,13 +36,17 @@ class Record:
     root: Path = field(repr=False)
     steps: tuple[Step, ...] = ()
     """Where the item starts in its file: (2,) for the third of a list."""
+    lost: frozenset[str] = frozenset()
+    """Keys whose value could not be read: what stands in their place is not the editor's."""
 
     @cached_property
     def located(self) -> Located:
         """Looked up in the file when there is something to tell, for most items are sound and remembered."""
         try:
             text = read_text(self.root / self.item.path, self.root)
-            return split(text).front_matter if self.item.path.endswith(".md") else read_yaml(text)
+            if self.item.path.endswith(".md"):
+                return split(text, read_past_slips).front_matter
+            return read_past_slips(text)
         except YamlProblem:  # somebody is writing it at this moment
             return Located(None)
 
@@ -60,6 +66,8 @@ class Content:
     redaction: Redaction
     register: Register = field(default=Register(), repr=False)
     """Every address that was ever published."""
+    partial: tuple[Record, ...] = field(default=(), repr=False)
+    """What could be read of items with mistakes: they stand nowhere, and the rules look at them all the same."""
     pictures: Mapping[str, PictureFile] = field(default_factory=dict, repr=False)
     """The picture files in all folders, by path."""
 
@@ -74,8 +82,8 @@ class Content:
 
     @cached_property
     def broken(self) -> frozenset[str]:
-        """Files with problems: what they hold may be missing, so nobody is blamed for naming it."""
-        return frozenset(problem.path for problem in self.problems)
+        """Files with errors: what they hold may be missing, so nobody is blamed for naming it."""
+        return frozenset(problem.path for problem in errors_of(self.problems))
 
     def is_broken(self, kind: Kind, identifier: str) -> bool:
         """Whether the item may stand in a file that could not be read."""
@@ -85,6 +93,10 @@ class Content:
 
     def of(self, model: type[_K]) -> tuple[_K, ...]:
         return tuple(item for kind, items in self._by_model.items() if issubclass(kind, model) for item in items)  # type: ignore[misc]
+
+    def seen(self, model: type[_K]) -> tuple[_K, ...]:
+        """The same, and behind them what could be read of those with mistakes."""
+        return (*self.of(model), *(record.item for record in self.partial if isinstance(record.item, model)))
 
     @cached_property
     def _by_model(self) -> Mapping[type[Kept], list[Kept]]:
@@ -103,14 +115,16 @@ def read_content(root: Path, memory: Memory | None = None, spread: Spread = one_
     redaction = reader.redaction()
     records = [record for kind in KINDS for record in reader.read(kind, redaction)]
     register = read_register(root)
-    problems = (*reader.problems, *_same_id(records), *register.problems)
-    return Content(root, tuple(records), problems, redaction, register, reader.pictures())
+    of_files = (*unfit(reader.all_listed, root), *strays(root, reader.all_listed))
+    problems = dict.fromkeys((*reader.problems, *_same_id(records), *register.problems, *of_files))
+    return Content(root, tuple(records), tuple(problems), redaction, register, tuple(reader.partial), reader.pictures())
 
 
 class _Reader:
     def __init__(self, root: Path, memory: Memory, spread: Spread) -> None:
         self.root, self.memory, self.spread = root, memory, spread
         self.problems: list[Problem] = []
+        self.partial: list[Record] = []
         self.listed: dict[str, list[Found]] = {}
         """What lies in each folder of content."""
 
@@ -119,11 +133,13 @@ class _Reader:
         person = next(kind for kind in KINDS if kind.model is Person)
         people = [record.item for record in self.read(person, Redaction(())) if isinstance(record.item, Person)]
         self.problems.clear()
+        self.partial.clear()
         return Redaction.of(person for person in people if person.withhold)
 
     def read(self, kind: Kind, redaction: Redaction) -> Iterator[Record]:
         for read in self._remembered_or_read(list(self._files(kind)), redaction):
             self.problems += read.problems
+            self.partial += (Record(part.item, self.root, steps, part.lost) for part, steps in read.parts)
             yield from (Record(item, self.root, steps) for item, steps in read.items)
 
     def _files(self, kind: Kind) -> Iterable[ToRead]:
@@ -133,12 +149,13 @@ class _Reader:
             if place.exists() or place.is_symlink():
                 return [ToRead(kind.name, kind.place, is_linked(place, self.root), place.is_file())]
             if kind.form == "single":
-                self.problems.append(Problem(kind.place, 1, 1, "this file is missing; every site needs it"))
+                said = "this file is missing; every site needs it"
+                self.problems.append(Problem(kind.place, 1, 1, said, "file-missing"))
             return []
         found = self._listed(kind)
-        self.problems += _wrong_endings(found)
         if kind.place != "docs":  # where a rule of its own says what may lie there
-            self.problems += (Problem(one.path, 1, 1, NOT_SHOWN) for one in found if one.ending in OTHER_ENDINGS)
+            other = (one.path for one in found if one.ending in OTHER_ENDINGS)
+            self.problems += (Problem(path, 1, 1, NOT_SHOWN, "picture-kind") for path in other)
         ending = ".md" if kind.form == "markdown" else ".yml"
         # Folders that are links to other places too, so that they are refused, not passed over.
         wanted = [one for one in found if one.ending == ending or (one.is_linked and one.is_folder)]
@@ -148,6 +165,13 @@ class _Reader:
         if kind.place not in self.listed:
             self.listed[kind.place] = below(self.root, kind.place)
         return self.listed[kind.place]
+
+    @cached_property
+    def all_listed(self) -> list[Found]:
+        """What lies in the folders of Markdown content and `BESIDES`: all of which anything is read."""
+        kinds = [kind for kind in KINDS if kind.form == "markdown"]
+        listed = [*(self._listed(kind) for kind in kinds), *(below(self.root, place) for place in BESIDES)]
+        return [one for some in listed for one in some]
 
     def _remembered_or_read(self, wanted: Sequence[ToRead], redaction: Redaction) -> Iterator[FileRead]:
         bytes_of = [one.read(self.root) for one in wanted]
@@ -165,10 +189,8 @@ class _Reader:
 
     def pictures(self) -> Mapping[str, PictureFile]:
         """Picture files in the folders of Markdown content and `BESIDES`; links to other places are left out."""
-        kinds = [kind for kind in KINDS if kind.form == "markdown"]
-        listed = [*(self._listed(kind) for kind in kinds), *(below(self.root, place) for place in BESIDES)]
-        found = [one for some in listed for one in some if one.ending in ENDINGS]
-        paths = [one.path for one in found if not one.is_linked and not one.is_folder]
+        found = [one for one in self.all_listed if one.ending in ENDINGS]
+        paths = [one.path for one in found if one.is_file and not one.is_linked]
         known = {path: self.memory.recall(key_of_picture(self.root / path)) for path in paths}
         unknown = [path for path, before in known.items() if before is None]
         fresh = self.spread(looked_at, [self.root / path for path in unknown], "Looking at pictures")
@@ -179,27 +201,6 @@ class _Reader:
         return known
 
 
-def _wrong_endings(found: Sequence[Found]) -> Iterator[Problem]:
-    """Files that look like content and would be passed over in silence; Notepad likes to add `.txt`."""
-    names = {one.path for one in found}
-    for one in found:
-        better = _better_name(one, names)
-        if better:
-            yield Problem(one.path, 1, 1, f"a file that ends so is not read; rename it to `{better}`")
-
-
-def _better_name(found: Found, names: set[str]) -> str:
-    meant = {".yaml": ".yml", ".markdown": ".md", ".txt": ".md"}
-    if found.ending not in meant:
-        return ""
-    stem = found.name[: -len(found.ending)]
-    if found.ending == ".txt" and stem.lower().endswith((".md", ".yml")):
-        return stem
-    if found.ending == ".txt" and f"{found.path.rpartition('/')[0]}/index.md" in names:
-        return ""  # a document beside a plan or a story may be plain text
-    return stem + meant[found.ending]
-
-
 def _same_id(records: list[Record]) -> Iterator[Problem]:
     """Entries and hand-written pages are told apart by their addresses; all else by its id."""
     first: dict[tuple[type, str], Record] = {}
@@ -208,7 +209,8 @@ def _same_id(records: list[Record]) -> Iterator[Problem]:
             continue
         taken = first.setdefault((type(record.item), record.item.id), record)
         if taken is not record:
-            yield record.problem(f"the id `{record.item.id}` is taken by {_name_of(taken, record)}", "id")
+            said = f"the id `{record.item.id}` is taken by {_name_of(taken, record)}"
+            yield replace(record.problem(said, "id"), code="id-twice")
 
 
 def _name_of(taken: Record, twin: Record) -> str:

@@ -1,6 +1,7 @@
 """A Markdown file split into its front matter, with places, and its body."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import frontmatter
@@ -25,16 +26,16 @@ class _Handler(BaseHandler):
     FM_BOUNDARY = FENCE
     START_DELIMITER = END_DELIMITER = "---"
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, first_line: int, read: Callable[[str, int], Located]) -> None:
         super().__init__()
-        self.first_line = first_line
+        self.first_line, self.read = first_line, read
 
     def load(self, fm: str) -> dict[str, Located]:
-        return {"located": read_yaml(fm, self.first_line)}
+        return {"located": self.read(fm, self.first_line)}
 
 
-def split(text: str) -> Page:
-    """`text` as front matter and body. Raises YamlProblem where there is no sound front matter."""
+def split(text: str, read: Callable[[str, int], Located] = read_yaml) -> Page:
+    """`text` as front matter, which `read` reads, and body. Raises YamlProblem where there is no front matter."""
     opening = len(text) - len(text.lstrip())
     first_line = text.count("\n", 0, opening) + 1
     fences = [match for _, match in zip(range(2), FENCE.finditer(text), strict=False)]
@@ -43,13 +44,15 @@ def split(text: str) -> Page:
             (first_line, 1),
             "the block between two `---` lines is missing; start the file with a line `---`, then keys such as "
             "`title: ...`, then another line `---`",
+            "front-matter-missing",
         )
     if len(fences) == 1:
         raise YamlProblem(
             (first_line, 1),
             "the block between the two `---` lines is opened and never closed; add `---` after its last key",
+            "front-matter-open",
         )
-    metadata, body = frontmatter.parse(text, handler=_Handler(first_line))
+    metadata, body = frontmatter.parse(text, handler=_Handler(first_line, read))
     located = metadata["located"]
     assert isinstance(located, Located)
     end = fences[1].end()

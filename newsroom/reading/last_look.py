@@ -12,6 +12,8 @@ from newsroom.reading.spellings import folded
 from newsroom.reading.withhold import Redaction
 
 _TAG = re.compile(r"<[^<>]*>")
+_NO_CHARACTER = re.compile(r"&#\d{8,};?")
+"""Python refuses to count with very long numbers, and no character has one."""
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FOLDED_LINE = re.compile(r"\r\n[ \t]")
 """Where a calendar goes on with a long line (RFC 5545, 3.1)."""
@@ -32,7 +34,7 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
     if "%" in text:
         text = unquote(text)
     for _ in range(3):  # a feed holds pages, escaped once more
-        text, before = html.unescape(text), text
+        text, before = html.unescape(_NO_CHARACTER.sub("", text)), text
         if text == before:
             break
     text = folded(text)

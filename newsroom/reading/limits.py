@@ -12,6 +12,7 @@ from newsroom.reading.yaml_source import Place
 LONGEST_BODY = 200_000
 """Characters; four hundred pages of a book."""
 LONGEST_LINE = 20_000
+MOST_LINES = 10_000
 DEEPEST = 50
 """Brackets, quotes or lists within each other."""
 WIDEST_INDENT = 4 * DEEPEST
@@ -22,12 +23,19 @@ MOST_FENCES = 2_000
 MOST_CELLS = 20_000
 MOST_UNCLOSED = 200
 """Tags that are opened with `<` and never closed with `>`."""
+LONGEST_NUMBER = 1_000
+"""Digits; Python refuses to count with four thousand."""
+LONGEST_FENCE_LINE = 300
+MOST_TABS = 1_000
+MOST_OPTIONS = 8
+"""Of a block of code, each with its value in quotes."""
 
 _MARKS = re.compile(r"(?:[ \t]*(?:>|(?:[-+*:]|\d{1,9}[.)])(?=[ \t])))+")
 _HEADING = re.compile(r"[ \t]*(?:#|(?:=+|-+)[ \t]*$)")
 """Also the line below a heading that is underlined."""
 _MARK = re.compile(r">|[-+*:]|\d+[.)]")
 _UNCLOSED = re.compile(r"<[A-Za-z!/?][^<>]*(?=<|\Z)")
+_LONG_NUMBER = re.compile(rf"\d{{{LONGEST_NUMBER}}}")
 
 
 def too_much(body: str, first_line: int) -> Iterator[tuple[Place, str]]:
@@ -36,11 +44,8 @@ def too_much(body: str, first_line: int) -> Iterator[tuple[Place, str]]:
         yield (first_line, 1), f"the text is longer than {LONGEST_BODY:,} characters; split it into several pages"
         return
     lines = body.split("\n")
-    for find in (_long_line, _deep_marks, _deep_indent, _brackets, _headings, _fences, _cells):
-        found = find(lines)
-        if found:
-            number, sentence = found
-            yield (first_line + number, 1), sentence
+    found = [*filter(None, (look(lines) for look in _LOOKS))] or [*filter(None, [_many_lines(lines)])]
+    yield from (((first_line + number, 1), sentence) for number, sentence in found)
     unclosed = sum(1 for _ in _UNCLOSED.finditer(body))
     if unclosed > MOST_UNCLOSED:
         yield (first_line, 1), f"{unclosed:,} signs `<` are opened here and never closed with `>`; take them out"
@@ -48,6 +53,12 @@ def too_much(body: str, first_line: int) -> Iterator[tuple[Place, str]]:
 
 Found = tuple[int, str] | None
 """The line, counted from 0, and what is wrong there."""
+
+
+def _many_lines(lines: list[str]) -> Found:
+    if len(lines) > MOST_LINES:
+        return MOST_LINES, f"the text has more than {MOST_LINES:,} lines; split it into several pages"
+    return None
 
 
 def _long_line(lines: list[str]) -> Found:
@@ -117,9 +128,38 @@ def _fences(lines: list[str]) -> Found:
     return None
 
 
+def _options(lines: list[str]) -> Found:
+    """What is said behind the signs that open a block of code: it is tried in every way in which it could be meant."""
+    for number, line in enumerate(lines):
+        opened = line.lstrip(" \t>")
+        is_much = len(opened) > LONGEST_FENCE_LINE or opened.count("=") > MOST_OPTIONS
+        if is_much and opened.startswith(("```", "~~~")):
+            return number, "too much is said behind the signs that open this block of code; keep its language alone"
+    return None
+
+
+def _tabs(lines: list[str]) -> Found:
+    found = [number for number, line in enumerate(lines) if line.lstrip(" \t>").startswith("===")]
+    if len(found) > MOST_TABS:
+        return found[MOST_TABS], f"the text has more than {MOST_TABS:,} tabs; split it into several pages"
+    return None
+
+
+def _numbers(lines: list[str]) -> Found:
+    """Also those that spell a character: `&#8230;`."""
+    for number, line in enumerate(lines):
+        if len(line) > LONGEST_NUMBER and _LONG_NUMBER.search(line):
+            return number, f"a number has more than {LONGEST_NUMBER:,} digits; write it shorter, or offer a file"
+    return None
+
+
 def _cells(lines: list[str]) -> Found:
     """A row of a table is filled up to the width of the widest."""
     columns = [(line.count("|"), number) for number, line in enumerate(lines) if "|" in line]
     if columns and max(columns)[0] * len(columns) > MOST_CELLS:
         return max(columns)[1], f"the tables have more than {MOST_CELLS:,} cells; offer a file to download instead"
     return None
+
+
+_LOOKS = (_long_line, _deep_marks, _deep_indent, _brackets, _headings, _fences, _cells, _options, _tabs, _numbers)
+"""Each finds the first place of its kind."""

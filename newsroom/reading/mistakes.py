@@ -1,6 +1,7 @@
 """What pydantic finds, said in our words: never a type's name, always what to write instead."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -8,22 +9,33 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from newsroom.addresses import slugify
-from newsroom.content.base import Kept
 from newsroom.reading.problem import did_you_mean
 from newsroom.reading.yaml_source import Step
 
 HIDDEN = {"id", "path", "body", "body_line", "kind"}
 """What the reader sets itself; an editor neither writes nor sees it."""
+OF_THE_THEME = {"boost", "comments", "hide", "icon", "inherit", "search", "social", "status", "subtitle", "template"}
+"""Keys by which themes of MkDocs are told to show a page otherwise."""
 
 
-def sentences(error: ValidationError, model: type[Kept], value: Any) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Each mistake as the steps to its place in `value`, as it was read, and one sentence."""
+@dataclass(frozen=True)
+class Mistake:
+    """One thing that the model did not take."""
+
+    steps: tuple[Step, ...]
+    """The way to its place in the value, as it was read."""
+    sentence: str
+    code: str
+
+
+def mistakes(error: ValidationError, model: type[BaseModel], value: Any) -> Iterator[Mistake]:
+    """Each mistake once, in our words."""
     told = set()
     for details in error.errors(include_url=False):
         steps = _steps_in_file(details, value)
         if details["type"] == "too_short" and isinstance(details["input"], list | tuple) and details["input"]:
             continue  # each of its items has a mistake of its own
-        found = steps, _sentence(details, steps, model)
+        found = Mistake(steps, *_said(details, steps, model))
         if found not in told:
             told.add(found)
             yield found
@@ -48,39 +60,43 @@ def _is_union(details: ErrorDetails, steps: tuple[Step, ...]) -> bool:
     return named and steps[-1:] != (last,)
 
 
-def _sentence(details: ErrorDetails, steps: tuple[Step, ...], model: type[Kept]) -> str:
+def _said(details: ErrorDetails, steps: tuple[Step, ...], model: type[BaseModel]) -> tuple[str, str]:
+    """The sentence and its code."""
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
     if details["type"] == "missing":
-        return f"`{key}` is missing; add {_example(model, steps)}"
+        return f"`{key}` is missing; add {_example(model, steps)}", "key-missing"
     if details["type"] == "extra_forbidden":
-        return f"`{key}` is not a key that belongs here{_other_key(key, model, steps)}"
+        return f"`{key}` is not a key that belongs here{_other_key(key, model, steps)}", "key-unknown"
     if (
         details["input"] in (None, "", [])
         or str(details["input"]).isspace()
         or details["type"] in ("string_too_short", "too_short")
     ):
-        return f"`{key}` is empty; write something{_or_nothing(model, steps)}"
+        return f"`{key}` is empty; write something{_or_nothing(model, steps)}", "value-empty"
     if _is_union(details, steps):
-        return f"`{key}`{_shown(details['input'])}; it takes text or a number"
+        return f"`{key}`{_shown(details['input'])}; it takes text or a number", "value-kind"
     match details["type"]:
         case "mistake":
             said = str(details["ctx"]["sentence"])
-            return f"`{key}`: {said}" if key else said
+            return (f"`{key}`: {said}" if key else said), str(details["ctx"]["code"])
         case "literal_error":
-            return _choice(key, details)
+            return _choice(key, details), "value-choice"
         case "string_pattern_mismatch":
-            return _pattern(key, details["input"])
+            return _pattern(key, details["input"]), "value-pattern"
         case "greater_than_equal":
-            return f"`{key}`{_shown(details['input'])}; write a number from {details['ctx']['ge']} on, or take it out"
-    return _wrong_kind(key, details, steps, model)
+            least = f"write a number from {details['ctx']['ge']} on, or take it out"
+            return f"`{key}`{_shown(details['input'])}; {least}", "value-too-small"
+    return _wrong_kind(key, details, steps, model), "value-kind"
 
 
-def _or_nothing(model: type[Kept], steps: tuple[Step, ...]) -> str:
+def _or_nothing(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
     field = _field(_model_at(model, steps[:-1]), str(steps[-1])) if steps else None
     return " after the colon" if field and field.is_required() else ", or take the line out"
 
 
-def _other_key(key: str, model: type[Kept], steps: tuple[Step, ...]) -> str:
+def _other_key(key: str, model: type[BaseModel], steps: tuple[Step, ...]) -> str:
+    if key in OF_THE_THEME and len(steps) == 1:
+        return ": it would change how the theme shows the page, and all pages look alike; take the line out"
     hint = did_you_mean(key, _keys_at(model, steps[:-1]))
     return hint or "; take it out, or look at another file of this kind for its keys"
 
@@ -142,7 +158,7 @@ _WANTED = {
 }
 
 
-def _wrong_kind(key: str, details: ErrorDetails, steps: tuple[Step, ...], model: type[Kept]) -> str:
+def _wrong_kind(key: str, details: ErrorDetails, steps: tuple[Step, ...], model: type[BaseModel]) -> str:
     wanted = next((text for start, text in _WANTED.items() if details["type"].startswith(start)), None)
     where = f"an item of `{key}`" if steps and isinstance(steps[-1], int) else f"`{key}`"
     given = _shown(details["input"])
@@ -159,7 +175,7 @@ def _model_at(model: type[BaseModel], steps: tuple[Step, ...]) -> type[BaseModel
     for step in steps:
         if isinstance(step, str):
             field = _field(model, step)
-            inner = _inner_model(field.annotation) if field else None
+            inner = inner_model(field.annotation) if field else None
             model = inner or model
     return model
 
@@ -168,10 +184,11 @@ def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
     return next((f for name, f in model.model_fields.items() if key in (name, f.alias)), None)
 
 
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    """The model that a value of this type is made by, or its items are."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    found = (_inner_model(part) for part in get_args(annotation))
+    found = (inner_model(part) for part in get_args(annotation))
     return next((part for part in found if part), None)
 
 
@@ -184,7 +201,7 @@ def _inner_keys(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
     """The keys that the value at `steps` must have, where it holds keys of its own."""
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
     field = _field(_model_at(model, steps[: steps.index(key)] if key in steps else ()), key)
-    inner = _inner_model(field.annotation) if field else None
+    inner = inner_model(field.annotation) if field else None
     fields = inner.model_fields.items() if inner else ()
     needed = [f"`{found.alias or name}: ...`" for name, found in fields if found.is_required()]
     return " and ".join(filter(None, (", ".join(needed[:-1]), *needed[-1:])))
@@ -193,10 +210,10 @@ def _inner_keys(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
 def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
     key = str(steps[-1])
     field = _field(_model_at(model, steps[:-1]), key)
+    meaning = f" ({field.description.rstrip('.')})" if field and field.description else ""
     if field and field.examples:
-        return f"a line such as `{key}: {field.examples[0]}`"
+        return f"a line such as `{key}: {field.examples[0]}`{meaning}"
     inner = _inner_keys(model, steps)
     if inner:
         return f"a line `{key}:` and below it, each indented by two spaces, {inner}"
-    meaning = f" ({field.description.rstrip('.')})" if field and field.description else ""
     return f"a line `{key}: ...`{meaning}"

@@ -77,6 +77,11 @@ def looked_at(file: Path) -> PictureFile:
     return _facts(content, digest_of_bytes(content))
 
 
+def facts_of(content: bytes) -> PictureFile:
+    """What is in a picture that lies in no file yet; whatever is wrong with it is told, never raised."""
+    return _facts(content, digest_of_bytes(content))
+
+
 def _bytes_of(file: Path) -> bytes:
     """No more of them than are needed to know that they are too many."""
     with file.open("rb") as opened:

@@ -3,6 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
+
+from newsroom.reading.characters import shown
+
+Severity = Literal["error", "warning"]
+"""An error stops a build; a warning tells what somebody should look at."""
+
+
+SETTINGS = "settings"
+"""The code of whatever is wrong in mkdocs.yml."""
 
 
 @dataclass(frozen=True, order=True)
@@ -14,16 +24,35 @@ class Problem:
     column: int
     sentence: str
     """What is wrong, and what to write instead."""
+    code: str = "other"
+    """A short name of the rule, words with hyphens, which never changes: `yaml-colon`. The reference explains it."""
+    severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        """A file's name and what is quoted may hold anything; a terminal and a log are shown only what is seen."""
+        for name in ("path", "sentence"):
+            object.__setattr__(self, name, shown(getattr(self, name)))
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.severity == "error"
 
     def __str__(self) -> str:
-        return " ".join(f"{self.path}:{self.line}:{self.column}: {self.sentence}".splitlines())
+        word = "" if self.is_error else "warning: "
+        return f"{self.path}:{self.line}:{self.column}: {word}{self.sentence}"
+
+
+def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that stop a build."""
+    return tuple(problem for problem in problems if problem.is_error)
 
 
 class ContentError(Exception):
-    """The content cannot be built; carries every problem of every file."""
+    """The content cannot be built; carries every error of every file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(errors_of(problems))))
         super().__init__(self.report)
 
     @property

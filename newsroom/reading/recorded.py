@@ -10,6 +10,8 @@ from newsroom.reading.files import is_linked
 from newsroom.reading.problem import Problem
 
 REGISTER = "data/addresses.txt"
+UNSOUND = "register-unsound"
+"""The code of whatever is wrong in it."""
 NO_GUID = "-"
 MOST_BYTES = 50_000_000
 """Half a million addresses."""
@@ -41,7 +43,7 @@ def read_register(root: Path) -> Register:
         return Register()
     sentence = _unreadable(file, root)
     if sentence:
-        return Register(problems=(Problem(REGISTER, 1, 1, sentence),))
+        return Register(problems=(Problem(REGISTER, 1, 1, sentence, UNSOUND),))
     lines: list[Line] = []
     problems: list[Problem] = []
     # Bytes are split, for text would end its lines at marks that are no line ends in other programs.
@@ -51,7 +53,7 @@ def read_register(root: Path) -> Register:
             address, _, guid = map(str.strip, text.rpartition(" "))
             said = _wrong(address, guid)
             if said:
-                problems.append(Problem(REGISTER, number, 1, said))
+                problems.append(Problem(REGISTER, number, 1, said, UNSOUND))
             else:
                 lines.append(Line(number, address, guid))
     return Register(tuple(lines), tuple(problems))

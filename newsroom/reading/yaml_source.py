@@ -11,18 +11,29 @@ from typing import Any
 
 import yaml
 
-from newsroom.reading import characters
+from newsroom.reading import characters, slips
 
 Step = str | int
 Place = tuple[int, int]
 """Line and column, counted from 1."""
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong although YAML would take it: duplicate keys, aliases, odd keys."""
+
+    place: Place
+    sentence: str
+    code: str
+
+
 class YamlProblem(Exception):
     """Where the text stops being YAML, and why, in our words."""
 
-    def __init__(self, place: Place, sentence: str) -> None:
-        self.place, self.sentence = place, sentence
+    def __init__(self, place: Place, sentence: str, code: str = "file-unreadable", *, slip: bool = False) -> None:
+        self.place, self.sentence, self.code = place, sentence, code
+        self.is_slip = slip
+        """Whether it is of one line, without which the rest may be sound."""
         super().__init__(sentence)
 
 
@@ -32,13 +43,18 @@ class Located:
 
     value: Any
     places: dict[tuple[Step, ...], Place] = field(default_factory=dict)
-    faults: list[tuple[Place, str]] = field(default_factory=list)
-    """What is wrong although YAML would take it: duplicate keys, aliases, odd keys."""
+    faults: list[Fault] = field(default_factory=list)
+    lost: set[int] = field(default_factory=set)
+    """Lines whose value was set aside, for it held a slip."""
+    gone: set[str] = field(default_factory=set)
+    """Keys that are there and could not be placed: nobody is told that they are missing."""
+    cut_short: bool = False
+    """Whether there are so many slips that nothing was read in the end."""
 
     @property
     def faulty_lines(self) -> set[int]:
         """Where a second complaint would only confuse."""
-        return {line for (line, _), _ in self.faults}
+        return {fault.place[0] for fault in self.faults} | self.lost
 
     def place_of(self, steps: tuple[Step, ...]) -> Place:
         """The place of the nearest part that is there: a missing key is placed at its parent."""
@@ -68,9 +84,6 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:float": float,
 }
 
-ODD_SPACE = (
-    "the space that stands here is not an ordinary one (a copied text brings such spaces); delete it and type a space"
-)
 DEEPEST = 20
 """Levels of lists and keys within each other; ours need five, and YAML's own parser falls over thousands."""
 
@@ -81,13 +94,13 @@ def read_yaml(text: str, first_line: int = 1) -> Located:
     located = Located(None)
     try:
         if not _is_plain(text):
-            by_line = {place[0]: (place, fault) for place, fault in reversed([*_marks(text, shift)])}
+            by_line = {fault.place[0]: fault for fault in reversed([*_marks(text, shift)])}
             located.faults += reversed(by_line.values())
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        raise _explain(error, text, shift) from None
+        raise _where_it_ends(error, text, shift) from None
     except yaml.YAMLError as error:
-        raise YamlProblem((first_line, 1), _unreadable(str(error))) from None
+        raise YamlProblem((first_line, 1), _unreadable(str(error)), "character-unseen") from None
     if node is not None:
         located.value = _construct(node, (), located, shift, set())
     return located
@@ -106,7 +119,7 @@ def _is_plain(text: str) -> bool:
     return brackets <= DEEPEST - 2 * 7 and not _MARKS.search(text) and not _INDENT.search(text)
 
 
-def _marks(text: str, shift: int) -> Iterator[tuple[Place, str]]:
+def _marks(text: str, shift: int) -> Iterator[Fault]:
     """Anchors, aliases and tags: marks of YAML's own that are not used here. Raises for what is nested too deeply."""
     depth = 0
     lines = text.split("\n")
@@ -114,13 +127,15 @@ def _marks(text: str, shift: int) -> Iterator[tuple[Place, str]]:
         place = _place(event.start_mark, shift)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise YamlProblem(place, "too many brackets or indents stand within each other here; write it flatter")
+            said = "too many brackets or indents stand within each other here; write it flatter"
+            raise YamlProblem(place, said, "yaml-too-deep")
         mark = "*" if isinstance(event, yaml.AliasEvent) else _mark(event)
         if mark:
-            yield place, f"`{mark}` at the start of a value means something else in these files; put it in quotes"
+            said = f"`{mark}` at the start of a value means something else in these files; put it in quotes"
+            yield Fault(place, said, "yaml-mark")
         lost = _lost(event, lines, shift)
         if lost:
-            yield lost, "what follows ` #` is not read (a comment); put the whole value in quotes"
+            yield Fault(lost, "what follows ` #` is not read (a comment); put the whole value in quotes", "yaml-hash")
 
 
 def _place(mark: Any, shift: int) -> Place:
@@ -162,16 +177,26 @@ def _items(
     for key_node, value_node in node.value:
         place = _place(key_node.start_mark, shift)
         if not isinstance(key_node, yaml.ScalarNode):
-            located.faults.append((place, "a key must be one word, such as `title`; put text with braces in quotes"))
+            said = "a key must be one word, such as `title`; put text with braces in quotes"
+            located.faults.append(Fault(place, said, "yaml-odd-key"))
             continue
         key = key_node.value
+        unseen = characters.INVISIBLE.search(key)
+        if unseen:
+            located.faults.append(Fault(place, characters.told(unseen[0]), "character-unseen"))
+            continue
         if characters.ODD_SPACE.search(key):
-            located.faults.append((place, ODD_SPACE))
+            located.faults.append(Fault(place, slips.ODD_SPACE, "yaml-odd-space"))
+            continue
+        wide = key.find("：")
+        if wide > 0:
+            said = slips.WIDE_COLON.format(key=key[:wide].strip())
+            located.faults.append(Fault((place[0], place[1] + wide), said, "yaml-no-colon"))
+            located.gone.add(key[:wide].strip())
             continue
         if key in lines:
-            located.faults.append(
-                (place, f"`{key}` stands here a second time (first on line {lines[key]}); keep one of them")
-            )
+            said = f"`{key}` stands here a second time (first on line {lines[key]}); keep one of them"
+            located.faults.append(Fault(place, said, "yaml-twice"))
             continue
         lines[key] = place[0]
         located.places[(*steps, key)] = place
@@ -181,11 +206,20 @@ def _items(
 def _scalar(node: yaml.Node, place: Place, located: Located) -> Any:
     found = characters.INVISIBLE.search(node.value)
     if found:
-        located.faults.append((place, characters.told(found[0])))
+        located.faults.append(Fault(place, characters.told(found[0]), "character-unseen"))
+    if not getattr(node, "style", None) and _IN_CURLY_QUOTES.fullmatch(node.value):
+        located.faults.append(Fault(place, CURLY_QUOTES.format(mark=node.value[0]), "yaml-curly-quotes"))
     try:
         return _SCALARS.get(node.tag, str)(node.value)
     except ValueError:  # a tag that somebody wrote, which is a fault already
         return node.value
+
+
+_IN_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘’‚][^‘’‚]*[‘’]")
+CURLY_QUOTES = (
+    "the curly quotation marks around the value would be shown (a word processor turned them: `{mark}`); use straight "
+    'ones, `"`, or take them out'
+)
 
 
 def _unreadable(message: str) -> str:
@@ -194,112 +228,6 @@ def _unreadable(message: str) -> str:
     return f"the file holds a character that text cannot have{what}; delete it and type the line again"
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, shift: int) -> YamlProblem:
-    """Where YAML gave up, told by what stands on the line, for YAML's own words help nobody."""
-    mark = error.problem_mark or error.context_mark
-    lines = text.split("\n")
-    number = min(mark.line if mark else 0, len(lines) - 1)
-    for at in _suspects(number, error, lines):
-        found = None if _is_sound(lines[at]) else _slip(lines[at])
-        if found:
-            column, sentence = found
-            return YamlProblem((at + 1 + shift, column), sentence)
-    column = len(lines[number]) - len(lines[number].lstrip()) + 1
-    return YamlProblem(
-        (number + 1 + shift, column),
-        "this line does not fit what stands above it; each line is `key: value`, and a list's items "
-        "stand below their key, each as `- item` with the same indent",
-    )
-
-
-def _suspects(number: int, error: yaml.MarkedYAMLError, lines: list[str]) -> Iterator[int]:
-    """The line where YAML gave up, the line where the broken part began, the one above, and earlier keys."""
-    yield number
-    if error.context_mark and error.context_mark.line < len(lines):
-        yield error.context_mark.line
-    if number:
-        yield number - 1
-    yield from (at for at in range(number - 2, -1, -1) if lines[at][:1].strip())
-
-
-def _is_sound(line: str) -> bool:
-    """Whether the line could stand by itself; then the slip is another line's."""
-    try:
-        return not isinstance(yaml.compose(line, Loader=_Loader), yaml.ScalarNode)
-    except yaml.YAMLError:
-        return False
-
-
-def _slip(line: str) -> tuple[int, str] | None:
-    """The column of the slip on the line, and what to do about it."""
-    for test, sentence in _SLIPS:
-        found = test.search(line)
-        if found:
-            words = {name: (value or "").strip() for name, value in found.groupdict().items()}
-            return found.start("at") + 1, sentence.format(**words, quoted=_in_quotes(words["at"]))
-    return None
-
-
-def _in_quotes(text: str) -> str:
-    return '"' + text.replace("\\", "").replace('"', "'") + '"'
-
-
-_KEY = r"^\s*(?:- +)?(?P<key>[\w-]+):"
-_SLIPS = tuple(
-    (re.compile(pattern), sentence)
-    for pattern, sentence in (
-        (r"^\s*(?P<at>\t)", "the line is indented with a tab; use spaces"),
-        (
-            rf"(?:^ *|{_KEY} *)(?P<at>[^\S \t\n])",
-            ODD_SPACE,
-        ),
-        (
-            rf"{_KEY} +(?P<at>'[^']*'(?=\s*[^\s'#]).*?)'?\s*$",
-            'the value of `{key}` is in single quotes and holds an apostrophe; use double quotes: `{key}: "..."`',
-        ),
-        (
-            rf"{_KEY} +(?P<at>(?P<mark>[\"'])(?:(?!(?P=mark)).)*)$",
-            "the quotation mark is opened and never closed; add `{mark}` at the end of the value of `{key}`",
-        ),
-        (
-            rf"{_KEY} +(?P<at>\"[^\"]*\"\s*[^\s#,\]}}].*)$",
-            "the value of `{key}` goes on after its closing quotation mark; put the whole value in one pair "
-            "of quotes, with single quotes inside",
-        ),
-        (
-            rf"{_KEY} +(?P<at>\"[^\"]*\\.*)$",
-            "a backslash means something else in double quotes; take the quotes or the backslash out of the value "
-            "of `{key}`",
-        ),
-        (
-            rf"{_KEY} +(?P<at>(?:[@`%*&!|>\]}},]|[-?] ).*)",
-            "the value of `{key}` starts with a character that means something else in these files; put it in "
-            "quotes: `{key}: {quoted}`",
-        ),
-        (
-            r"^\s*- +(?P<at>[@`%*&!].*)",
-            "the item starts with a character that means something else in these files; put it in quotes: `- {quoted}`",
-        ),
-        (
-            r"[\[,] *(?P<at>[@`%*&!][^,\]]*)",
-            "the item starts with a character that means something else in these files; put it in quotes: `{quoted}`",
-        ),
-        (
-            rf"{_KEY} +(?P<at>[^\s\"'\[{{|>#].*?:(?: .*)?)$",
-            "the value of `{key}` holds a colon; put it in quotes: `{key}: {quoted}`",
-        ),
-        (
-            rf"{_KEY} +(?P<at>[\[{{][^\]}}]*[\]}}]\s*[^\s#].*)$",
-            "the value of `{key}` goes on after its closing bracket; put it in quotes: `{key}: {quoted}`",
-        ),
-        (rf"{_KEY}(?P<at>(?P<value>[^\s:/].*))$", "a space is missing after the colon; write `{key}: {value}`"),
-        (rf"{_KEY} *(?P<at>\[[^\]]*)$", "the list is opened with `[` and never closed; add `]`"),
-        (r"^(?P<at>[A-Za-z_]\w*)\s*$", "a colon is missing; write `{at}: value`"),
-        (
-            r"^(?P<at>(?P<key>[A-Za-z_]\w*) (?P<value>[^:]+))$",
-            "the line has no key; write `{key}: {value}`, or indent it if it goes on from the line above",
-        ),
-    )
-)
-"""Slips people make, most telling first; tried only on a line that YAML could not read. The group `at` is
-where the slip stands."""
+def _where_it_ends(error: yaml.MarkedYAMLError, text: str, shift: int) -> YamlProblem:
+    slip = slips.slip_of(error, text)
+    return YamlProblem((slip.line + 1 + shift, slip.column), slip.sentence, slip.code, slip=True)

@@ -1,9 +1,9 @@
 """The house's last touch on HTML that Markdown made, for entries and hand-written pages alike.
 
-Abbreviations are told in full at their first use, wide tables get a region that scrolls, and a heading of
-the first level becomes one of the second, for a page's own headline is its h1. The boxes of task lists
-become characters. What colour, icon and place alone would tell is told in words: the kind of a box, and
-what tabs are.
+Before the cleaning, abbreviations are told in full at their first use, and a heading of the first level becomes
+one of the second, for a page's own headline is its h1. After it, wide tables get a region that scrolls, the boxes
+of task lists become characters, and what colour, icon and place alone would tell is told in words: the kind of a
+box, and what tabs are.
 """
 
 import re
@@ -18,18 +18,12 @@ _NO_PROSE = {"code", "pre", "kbd", "samp", "a", "abbr", "h1", "h2", "h3", "h4", 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-def settled(html: str) -> str:
-    """`html` with all but its abbreviations as it is to be; not yet clean."""
-    if not any(tag in html.lower() for tag in ("<table", "<h1", "<input")):
-        return html
-    touch = _Settle()
-    end = 0
-    for tag in _TAG.finditer(html):
-        touch.text(html[end : tag.start()])
-        touch.tag(tag)
-        end = tag.end()
-    touch.text(html[end:])
-    return "".join(touch.parts)
+def without_first_level(html: str) -> str:
+    """`html`, not yet clean, with each `h1` as an `h2`."""
+    return _FIRST_LEVEL.sub(r"\1h2", html)
+
+
+_FIRST_LEVEL = re.compile(r"(</?)h1(?=[\s/>])", re.IGNORECASE)
 
 
 def told(html: str, expander: Expander) -> str:
@@ -74,14 +68,16 @@ def _said(text: str, expander: Expander, prose: bool) -> str:
 
 
 def named(html: Markup) -> Markup:
-    """Clean `html` with each box told by its kind, and each set of tabs as a group that has a name.
+    """Clean `html` with all that a reader who does not see it needs: kinds of boxes, tabs, tables and tasks in words.
 
-    It comes after the cleaning. The word follows from the class that gives a box its colour and icon, so that an
-    editor's own HTML cannot have one without the other; and the role of a group is none that an editor may give.
+    It comes after the cleaning, which takes out every role, every hidden word and every label: so an editor's own
+    HTML can have none, and what is read out is what is shown.
     """
     if "admonition-title" in html or "<summary" in html:
         html = Markup(_TITLE.sub(_with_kind, html))
-    return Markup(_TABS.sub(_as_group, html)) if "tabbed-set" in html else html
+    if "tabbed-set" in html:
+        html = Markup(_TABS.sub(_as_group, html))
+    return _with_regions_and_tasks(html) if "<table" in html or "<input" in html else html
 
 
 _REST = r"""(?:[^<>"]|"[^"]*")*"""
@@ -115,8 +111,19 @@ def _as_group(tabs: re.Match[str]) -> str:
 
 
 def finished(html: str, expander: Expander) -> str:
-    """`html` with the last touch; not yet clean."""
-    return told(settled(html), expander)
+    """`html` with the last touch that comes before the cleaning."""
+    return told(without_first_level(html), expander)
+
+
+def _with_regions_and_tasks(html: Markup) -> Markup:
+    touch = _Settle()
+    end = 0
+    for tag in _TAG.finditer(html):
+        touch.text(html[end : tag.start()])
+        touch.tag(tag)
+        end = tag.end()
+    touch.text(html[end:])
+    return Markup("".join(touch.parts))
 
 
 _CHECKBOX = re.compile(r"""\stype\s*=\s*["']?checkbox\b""", re.IGNORECASE)
@@ -151,10 +158,6 @@ class _Settle:
 
     def _written(self, tag: re.Match[str], name: str) -> str:
         match name, bool(tag["end"]):
-            case "h1", True:
-                return "</h2>"
-            case "h1", False:
-                return "<h2" + tag[0][3:]
             case "table", True:
                 return f"{tag[0]}</div>"
             case "table", False:

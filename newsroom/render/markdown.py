@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import nh3
 from markupsafe import Markup
 
+from newsroom.reading.characters import INVISIBLE
 from newsroom.render.pictures import Picture
 from newsroom.settings import Settings
 
@@ -23,7 +24,7 @@ _CONTROLS = "input label"
 TAGS = set(f"{_BLOCKS} {_LISTS} {_INLINE} {_CONTROLS}".split())
 
 ATTRIBUTES = {
-    "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "aria-describedby"},
+    "*": {"class", "id", "title", "lang", "dir"},
     "a": {"href", "rel"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start", "type", "reversed"},
@@ -32,19 +33,20 @@ ATTRIBUTES = {
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
     "details": {"open"},
-    "div": {"data-tabs", "tabindex"},
+    "div": {"data-tabs"},
     "input": {"type", "name", "checked", "disabled"},
     "label": {"for"},
 }
-"""What may stay: all that Material's Markdown extensions write, and nothing that runs or loads."""
+"""What may stay: all that Material's Markdown extensions write, and nothing that runs or loads, or that tells a screen
+reader something else than the page shows."""
 
 _ADMONITIONS = "note abstract info tip success question warning failure danger bug example quote"
 CLASSES = set(
     f"admonition admonition-title inline end {_ADMONITIONS} footnote footnote-ref footnote-backref highlight "
     "codehilite linenums linenos filename tabbed-set tabbed-alternate tabbed-labels tabbed-content tabbed-block "
-    "task-list task-list-item task unseen table-wrap highlighttable code annotate headerlink".split()
+    "task-list task-list-item highlighttable code annotate".split()
 )
-"""The classes that Markdown's extensions and we ourselves write."""
+"""The classes that Markdown's extensions write, but for those that hide something. Our own come after the cleaning."""
 PYGMENTS = re.compile(r"[a-z]{1,3}[0-9]?$|language-[\w-]+$")
 """Classes of coloured code."""
 
@@ -206,6 +208,8 @@ def resolve(links: Iterable[Link], lead: Callable[[str], str | None]) -> Resolve
     broken: list[str] = []
     for attribute, link in links:
         try:
+            if "\\" in link:  # which a browser takes for a slash, so that `\\host` would lead to another host
+                raise BrokenLink(link)
             target = lead(link)
             if attribute == "src" and target and not _is_own(target):
                 raise BrokenLink(link)
@@ -216,9 +220,10 @@ def resolve(links: Iterable[Link], lead: Callable[[str], str | None]) -> Resolve
 
 
 def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
-    """`html` with nothing in it that could harm a reader, its links made for a page or a feed.
+    """`html` with nothing in it that could harm or mislead a reader, its links made for a page or a feed.
 
-    `prefix` stands for the site's root: `../../` on a page, the whole web address in a feed.
+    `prefix` stands for the site's root: `../../` on a page, the whole web address in a feed. Characters that nobody
+    sees are taken out as well: HTML can spell what no file may hold (`&#8238;`).
     """
     broken: list[str] = []
 
@@ -240,22 +245,37 @@ def clean(html: str, prefix: str, resolve: Resolve) -> Cleaned:
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    return Cleaned(Markup(cleaned), tuple(broken))
+    return Cleaned(Markup(INVISIBLE.sub("", cleaned)), tuple(broken))
+
+
+_OURS = ("__", "site-", "preview-problems", "preview-title")
+"""What names of the site's own parts begin with, so that no text takes their place."""
+_OF_TABS = {
+    ("input", "id"): re.compile(r"__tabbed_\d+_\d+"),
+    ("label", "for"): re.compile(r"__tabbed_\d+_\d+"),
+    ("input", "name"): re.compile(r"__tabbed_\d+"),
+}
+"""Names that the extension for tabs writes."""
+
+
+def is_reserved(tag: str, attribute: str, value: str) -> bool:
+    """Whether `value` names a part of the site itself, which a text may neither be nor speak of."""
+    tabs = _OF_TABS.get((tag, attribute))
+    return value.startswith(_OURS) and not (tabs and tabs.fullmatch(value))
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """What an attribute may say; a contribution never looks like the site's own frame."""
     match attribute:
         case "class":
-            return " ".join(name for name in value.split() if name in CLASSES or PYGMENTS.match(name)) or None
-        case "id":
-            return None if value.startswith("site-") else value
-        case "role":
-            return value if value == "region" else None
-        case "tabindex":
-            return value if value == "0" else None
+            known = CLASSES | {"headerlink"} if tag == "a" else CLASSES
+            return " ".join(name for name in value.split() if name in known or PYGMENTS.match(name)) or None
+        case "id" | "for" | "name":
+            return None if is_reserved(tag, attribute, value) else value
         case "type" if tag == "input":
             return value if value == "radio" else "checkbox"
+        case "data-tabs":
+            return value if re.fullmatch(r"\d+:\d+", value) else None
     return value
 
 
@@ -276,7 +296,7 @@ def from_file(link: str, source: str, targets: Mapping[str, str | None], standin
 
     `targets` tells where the page of each source file stands, `standing` which addresses there are (None
     where that is not known). A story that stands nowhere now (it expired, or is still to come) leaves its
-    words without a link.
+    words without a link; such are those of which `targets` knows no page, by their file or by their address.
     """
     try:
         parts = urlsplit(link)
@@ -285,10 +305,12 @@ def from_file(link: str, source: str, targets: Mapping[str, str | None], standin
     if parts.scheme or parts.netloc or not parts.path:
         return link
     if parts.path.startswith("/"):
-        known = standing is None or unquote(parts.path) in standing or parts.path.startswith("/assets/")
-        if not known:
+        address = unquote(parts.path)
+        if standing is None or address in standing or address.startswith("/assets/"):
+            return link
+        if address not in targets:
             raise BrokenLink(link)
-        return link
+        return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
     if path not in targets:
         raise BrokenLink(link)

@@ -39,6 +39,44 @@ def policy_of_page(players: Iterable[str]) -> Markup:
     return Markup(policy(players))
 
 
-def policy_of_server() -> str:
-    """That of all pages together, for a server that says one thing for all of them; each page's own is narrower."""
-    return f"{policy(service.host for service in SERVICES)}; frame-ancestors 'none'"
+EDITOR = {
+    "script-src": "'self'",
+    # The editor draws itself: its styles are part of its script.
+    "style-src": "'self' 'unsafe-inline'",
+    # Pictures that are being sent, and those that the code host sent.
+    "img-src": "'self' data: blob:",
+    "connect-src": "'self' data: blob:",
+    "worker-src": "'self' blob:",
+    "form-action": "'none'",
+}
+"""In what the browser editor differs from every page. It runs nothing that is written into a page either."""
+
+
+def policy_of_editor(origin: str) -> Markup:
+    """That of the browser editor, which may ask the code host's interface at `origin`, and nobody else.
+
+    `newsroom/code_host.py` has seen to it that an origin holds nothing that needs escaping.
+    """
+    parts = {**dict(EVERYWHERE), **EDITOR}
+    parts["connect-src"] += f" {origin}"
+    return Markup("; ".join(f"{name} {sources}" for name, sources in parts.items()))
+
+
+def policy_of_server(editor_asks: str = "") -> str:
+    """That of all pages together, for a server that says one thing for all of them; each page's own is narrower.
+
+    `editor_asks` is the origin that a browser editor may ask, where the site has one: hosts join what they send for
+    several paths, and the narrowest would win, so that it cannot be said for the editor's path alone.
+    """
+    parts = dict(EVERYWHERE)
+    if editor_asks:
+        wider = ("style-src", "img-src", "connect-src", "worker-src")
+        parts |= {name: _both(parts[name], EDITOR[name]) for name in wider}
+        parts["connect-src"] += f" {editor_asks}"
+    parts["frame-src"] = " ".join(service.host for service in SERVICES)
+    said = "; ".join(f"{name} {sources}" for name, sources in parts.items())
+    return f"{said}; frame-ancestors 'none'"
+
+
+def _both(sources: str, others: str) -> str:
+    return " ".join(dict.fromkeys([*sources.split(), *others.split()]))

@@ -9,10 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from newsroom import addresses
+from newsroom.content import ActionPlan, HandWritten
+from newsroom.content.entry import Entry
 from newsroom.memory import Memories, Spread, digest, one_after_the_other
 from newsroom.output import Output
 from newsroom.reading.problem import Problem
-from newsroom.register import addresses_of
+from newsroom.register import addresses_of, over
 from newsroom.render.abbreviations import Expander, Finder, finder_of
 from newsroom.render.covers import CoverLabel, covers
 from newsroom.render.finish import finished, named, told
@@ -27,6 +29,7 @@ from newsroom.render.texts import HandWrittenText, Text, Texts
 from newsroom.render.video import is_video, players_in, shown
 from newsroom.settings import Link
 from newsroom.site import Site
+from newsroom.unread import Standing, unread_of
 
 
 @dataclass(frozen=True)
@@ -187,11 +190,9 @@ class Press:
         return Markup(drawn[size])
 
     @cached_property
-    def standing(self) -> frozenset[str] | None:
-        """Every address that there is, those of feeds and files too; None while files that have some are broken."""
-        if self.site.content.broken:
-            return None
-        return frozenset(addresses_of(self.site))
+    def standing(self) -> Standing:
+        """Every address that there is, those of feeds and files too, and that of what could not be read."""
+        return Standing(frozenset(addresses_of(self.site)), unread_of(self.site))
 
     # ---- pages
 
@@ -306,29 +307,43 @@ class Press:
             source, targets = text.source, dict[str, str | None]()
         else:
             source, targets = text, dict(self.site.address_of_source)
-            links = self.texts.of(text.body).links
-            found = resolve(links, lambda link: from_file(link, text.path, targets, self.standing))
+            known, links = {**targets, **self._over}, self.texts.of(text.body).links
+            found = resolve(links, lambda link: from_file(link, text.path, known, self.standing))
         item = getattr(self.site.content.by_path.get(source.path), "item", None)
         where, title = (source.body, source.path, source.line), getattr(item, "title", "")
-        self.problems += broken_links(*where, found.broken, targets, self.site.content.pictures)
+        self.problems += broken_links(*where, found.broken, targets, self.site.content.pictures, self._pageless)
         self.problems += untold(self.texts.of(source.body).pictures, *where, title)
         return replace(found, pictures=known_among(found.leads, self._pictures, getattr(item, "address", "/")))
+
+    @cached_property
+    def _pageless(self) -> frozenset[str]:
+        """The addresses at which people would have a page who have not agreed to one."""
+        site = self.site
+        return frozenset(addresses.person(key) for key, found in site.people.items() if not site.has_page(found))
+
+    @cached_property
+    def _over(self) -> Mapping[str, None]:
+        """The addresses of what stands nowhere any more, as it said it would."""
+        return dict.fromkeys(over(self.site))
 
     @cached_property
     def _pictures(self) -> Mapping[str, Picture]:
         return by_address(self.site.pictures, self.site.content.pictures)
 
     def _from_root(self, link: str, source: Text) -> str | None:
-        return from_file(link, source.path, {}, self.standing) if link.startswith("/") else link
+        return from_file(link, source.path, self._over, self.standing) if link.startswith("/") else link
 
     def link_problems(self, spread: Spread = one_after_the_other) -> tuple[Problem, ...]:
         """Every link that leads nowhere, found before anything is written; `spread` converts what is new."""
         site = self.site
+        partial = [record.item for record in site.content.partial]
         texts = [*map(Text.of, site.entries), *map(Text.of, site.plans)]
-        self.texts.convert_all((*(text.body for text in texts), *(page.body for page in site.hand_written)), spread)
+        texts += [Text.of(item) for item in partial if isinstance(item, Entry | ActionPlan)]
+        pages = (*site.hand_written, *(item for item in partial if isinstance(item, HandWritten)))
+        self.texts.convert_all((*(text.body for text in texts), *(page.body for page in pages)), spread)
         for text in texts:
             self.resolved(text)
-        for source in site.hand_written:
+        for source in pages:
             self._resolve(HandWrittenText(self.texts.of(source.body).html, Text.of(source)))
         found, self.problems = tuple(dict.fromkeys(self.problems)), []
         return found

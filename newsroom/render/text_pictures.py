@@ -60,7 +60,7 @@ def untold(pictures: Iterable[TextPicture], body: str, path: str, first_line: in
         said = _fault_of(picture, title)
         if said:
             line = body.count("\n", 0, start)
-            yield Problem(path, first_line + line, start - body.rfind("\n", 0, start), said)
+            yield Problem(path, first_line + line, start - body.rfind("\n", 0, start), said, "alt-missing")
 
 
 def _place_of(link: str, body: str, after: int) -> int:

@@ -1,7 +1,7 @@
 """An editor's text on its way to a page: converted once, by whoever has time, and remembered by what it says."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
@@ -9,8 +9,10 @@ from uuid import uuid4
 from newsroom.content import ActionPlan, HandWritten
 from newsroom.content.entry import Entry
 from newsroom.memory import Memory, Spread, digest, digest_of_bytes, one_after_the_other
-from newsroom.render.finish import settled
+from newsroom.render.finish import without_first_level
 from newsroom.render.markdown import Converter, Link, links_in, reads_nothing_else
+from newsroom.render.outline import Outline, outline_of
+from newsroom.render.refused import Refused, refused_in
 from newsroom.render.text_pictures import TextPicture, pictures_in
 from newsroom.settings import Settings
 
@@ -44,6 +46,11 @@ class Converted:
     html: str
     links: tuple[Link, ...]
     pictures: tuple[TextPicture, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    """What cleaning takes out of it."""
+    is_unreadable: bool = False
+    """Whether Markdown came to grief over it; then there is nothing else."""
+    outline: Outline = field(default_factory=Outline)
 
 
 def plain(value: Any) -> Any:
@@ -71,8 +78,13 @@ class Convert:
         return Converter(self.settings)
 
     def __call__(self, body: str) -> Converted:
-        html = settled(self.converter.convert(body))
-        return Converted(html, links_in(html), pictures_in(html))
+        converter = self.converter  # a wrong setting is no text's fault
+        try:
+            written = converter.convert(body)
+            html = without_first_level(written)
+            return Converted(html, links_in(html), pictures_in(html), refused_in(html), outline=outline_of(written))
+        except Exception:  # an extension stumbles over what nobody thought of; whoever wrote it is told, not shown how
+            return Converted("", (), is_unreadable=True)
 
 
 class Texts:

@@ -4,6 +4,7 @@ It finds only part of what can be wrong; what it cannot see, the tests beside th
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,6 @@ from playwright.sync_api import Page, expect
 from newsroom import addresses
 from tests.browser.conftest import Visit
 from tests.building import article, bare_root
-from tests.reuse.building_twice import MKDOCS_YML
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -33,15 +33,26 @@ RUN = """async (onlyColours) => {
 }"""
 
 
-@pytest.fixture(params=["northmoor", "leeds"])
-def site(request: pytest.FixtureRequest) -> Path:
-    return request.getfixturevalue(request.param)
+@dataclass(frozen=True)
+class Looked:
+    """A site in a tab of one width."""
+
+    site: Path
+    tab: Visit
 
 
-@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
-def tab(request: pytest.FixtureRequest, visit: Open, site: Path) -> Visit:
+@pytest.fixture(params=[("northmoor", PHONE), ("northmoor", DESK), ("leeds", PHONE)], ids=["phone", "desk", "leeds"])
+def looked(request: pytest.FixtureRequest, visit: Open) -> Looked:
+    """The made-up site has every kind of page and is looked at in both widths, Leeds for what its content brings."""
+    name, size = request.param
+    site = request.getfixturevalue(name)
     # The page's own policy would keep axe out; it is tested elsewhere. A colour on its way to another is neither.
-    return visit(site, viewport=request.param, bypass_csp=True, reduced_motion="reduce")
+    return Looked(site, visit(site, viewport=size, bypass_csp=True, reduced_motion="reduce"))
+
+
+@pytest.fixture
+def tab(looked: Looked) -> Visit:
+    return looked.tab
 
 
 def faults(page: Page, palettes: tuple[Literal["light", "dark"], ...] = PALETTES) -> Iterator[str]:
@@ -53,8 +64,8 @@ def faults(page: Page, palettes: tuple[Literal["light", "dark"], ...] = PALETTES
             yield f"{page.url} {palette}: {fault}"
 
 
-def test_one_page_of_every_kind(tab: Visit, site: Path, kinds: Kinds) -> None:
-    assert [fault for address in kinds(site) for fault in faults(tab.look(address))] == []
+def test_one_page_of_every_kind(looked: Looked, kinds: Kinds) -> None:
+    assert [fault for address in kinds(looked.site) for fault in faults(looked.tab.look(address))] == []
 
 
 def test_one_page_of_every_kind_in_between(visit: Open, northmoor: Path, kinds: Kinds) -> None:
@@ -97,7 +108,9 @@ def bare(tmp_path: Path, build_site: Callable[..., Path]) -> Path:
     gone = article(withdrawn="{date: 2024-01-01, reason: A mistake.}")
     shows = {"/": "home", "/news/": "news", "/network/": "network", "/technician-commitment/": "commitment"}
     pages = {
-        f"docs{address}index.md" if address in ("/", "/news/") else f"docs/{address.strip('/')}.md": "\n".join(
+        f"docs{address}index.md"
+        if address in ("/", "/news/", "/contribute/")
+        else f"docs/{address.strip('/')}.md": "\n".join(
             [
                 "---",
                 "title: A page",
@@ -109,7 +122,14 @@ def bare(tmp_path: Path, build_site: Callable[..., Path]) -> Path:
         )
         for address in addresses.WRITTEN
     }
-    root = bare_root(tmp_path / "bare", {"mkdocs.yml": MKDOCS_YML, "articles/2023/gone.md": gone, **pages})
+    root = bare_root(
+        tmp_path / "bare",
+        {
+            "mkdocs.yml": "site_name: Small\nsite_url: https://small.example.org/\n",
+            "articles/2023/gone.md": gone,
+            **pages,
+        },
+    )
     return build_site(root)
 
 

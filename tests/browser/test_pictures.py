@@ -13,7 +13,7 @@ from tests.reuse.building_twice import MKDOCS_YML, Builder, quick
 pytestmark = pytest.mark.browser
 
 STORY = "/news/2025/05/05/kiln/"
-IMAGE = "{src: jpeg.jpg, alt: A kiln with its door open, credit: Jane Doe}"
+IMAGE = "{src: jpeg.jpg, alt: A kiln with its door open, credit: Jane Doe, agreement: none seen}"
 CORNERS = """image => {
   const sheet = document.createElement('canvas');
   [sheet.width, sheet.height] = [image.naturalWidth, image.naturalHeight];
@@ -37,9 +37,11 @@ SCREENS: Mapping[str, tuple[dict[str, object], str]] = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A story with a photo of each kind, all taken with the camera on its side."""
     text = "".join(f"Words.\n\n![A kiln from the {kind} side]({kind.lower()}.{ENDING[kind]})\n\n" for kind in ENDING)
+    names = [f"{kind.lower()}.{ENDING[kind]}" for kind in ENDING]
+    listed = "[" + ", ".join(f"{{src: {name}, credit: Jane Doe, agreement: none seen}}" for name in names) + "]"
     root = sound_root(tmp_path_factory.mktemp("photos") / "root", {
         "mkdocs.yml": MKDOCS_YML,
-        "articles/2025/kiln/index.md": article(text, title="Warm", date="2025-05-05", image=IMAGE),
+        "articles/2025/kiln/index.md": article(text, title="Warm", date="2025-05-05", image=IMAGE, pictures=listed),
     })  # fmt: skip
     for kind, ending in ENDING.items():
         (root / "articles/2025/kiln" / f"{kind.lower()}.{ending}").write_bytes(photo(kind, 6, (1300, 2000)))

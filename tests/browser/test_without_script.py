@@ -19,7 +19,7 @@ def test_every_kind_of_page_says_the_same_words(visit: Open, northmoor: Path, ki
     plain, usual = visit(northmoor, java_script_enabled=False), visit(northmoor)
     differ = []
     for address in kinds(northmoor):
-        if address != "/search/":
+        if address not in ("/search/", "/contribute/new/"):
             words = " ".join(plain.look(address).locator("main").inner_text().split())
             if not words or words != usual.look(address).evaluate(WORDS):
                 differ.append(address)

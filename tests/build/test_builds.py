@@ -45,7 +45,9 @@ def test_two_builds_in_one_process_give_the_same_bytes(
 
 
 def test_nothing_of_one_site_leaks_into_the_next(leeds: Path, northmoor: Path) -> None:
-    assert not any("Northmoor" in file.read_text() for file in leeds.rglob("*.html"))
+    # The guide shows the form of Northmoor, and says so.
+    of_leeds = [file for file in leeds.rglob("*.html") if file.parent.name != "first-story"]
+    assert not any("Northmoor" in file.read_text() for file in of_leeds)
     assert not any("University of Leeds" in file.read_text() for file in northmoor.rglob("*.html"))
 
 
@@ -60,12 +62,12 @@ def test_others_build_the_same_tree(project: Path, leeds: Path, tmp_path: Path, 
 
 
 BROKEN = {
-    "tab.md": ('---\ntitle: A\n\tdate: 2025-01-01\nsummary: b\n---\n', ":3:1: the line is indented with a tab; use spaces"),
-    "colon.md": ('---\ntitle: Hello: world\ndate: 2025-01-01\nsummary: b\n---\n', ':2:8: the value of `title` holds a colon; put it in quotes: `title: "Hello: world"`'),
-    "faculty.md": ('---\ntitle: A\ndate: 2025-01-01\nsummary: b\nfaculties: [engin]\n---\n', ":5:13: there is no faculty `engin`"),
-    "date.md": ('---\ntitle: A\ndate: 2025-02-30\nsummary: b\n---\n', ":3:1: `date`: “2025-02-30” does not exist: February 2025 has 28 days"),
-    "twice.md": ('---\ntitle: A\ndate: 2025-01-01\nsummary: b\ntitle: B\n---\n', ":5:1: `title` stands here a second time (first on line 2); keep one of them"),
-    "key.md": ('---\ntitle: A\ndate: 2025-01-01\nsummary: b\nsumary: c\n---\n', ":5:1: `sumary` is not a key that belongs here; did you mean `summary`?"),
+    "tab.md": ('---\ntitle: A\n\tdate: 2025-01-01\nsummary: b\n---\nText.\n', ":3:1: the line is indented with a tab; use spaces"),
+    "colon.md": ('---\ntitle: Hello: world\ndate: 2025-01-01\nsummary: b\n---\nText.\n', ':2:8: the value of `title` holds a colon; put it in quotes: `title: "Hello: world"`'),
+    "faculty.md": ('---\ntitle: A\ndate: 2025-01-01\nsummary: b\nfaculties: [engin]\n---\nText.\n', ":5:13: there is no faculty `engin`"),
+    "date.md": ('---\ntitle: A\ndate: 2025-02-30\nsummary: b\n---\nText.\n', ":3:1: `date`: “2025-02-30” does not exist: February 2025 has 28 days"),
+    "twice.md": ('---\ntitle: A\ndate: 2025-01-01\nsummary: b\ntitle: B\n---\nText.\n', ":5:1: `title` stands here a second time (first on line 2); keep one of them"),
+    "key.md": ('---\ntitle: A\ndate: 2025-01-01\nsummary: b\nsumary: c\n---\nText.\n', ":5:1: `sumary` is not a key that belongs here; did you mean `summary`?"),
 }  # fmt: skip
 
 
@@ -158,11 +160,9 @@ summary: "{quoted}"
 tags: ["{quoted}"]
 corrections: [{{date: 2026-10-11, text: "{quoted}"}}]
 ---
-<script>alert(2)</script><img src="/assets/favicon.svg" alt="A gear" onerror=alert(3)><a href="javascript:alert(4)">link</a>
-
-# {MARKUP}
+Some text; what a text itself may not hold is told before anything is built.
 """
-    (copy_of_northmoor / "articles" / "2026" / "markup.md").write_text(front.replace("\n# ", "\n## "), encoding="utf-8")
+    (copy_of_northmoor / "articles" / "2026" / "markup.md").write_text(front, encoding="utf-8")
     people = copy_of_northmoor / "data" / "events" / "markup.yml"
     people.write_text(
         f'title: "{quoted}"\nstart: 2026-12-24\nplace: "{quoted}"\nsummary: "{quoted}"\n', encoding="utf-8"
@@ -199,12 +199,12 @@ def test_a_wrong_address_is_wrong_use(project: Path, copy_of_northmoor: Path, wr
 
 
 def test_hand_written_pages_are_treated_like_all_else(copy_of_northmoor: Path, build_site: Build) -> None:
-    """Pictures without metadata, abbreviations told, tables that scroll, one h1, nothing that runs."""
+    """Pictures without metadata, abbreviations told, tables that scroll, one h1."""
     picture = Image.new("RGB", (40, 20), "teal")
     exif = picture.getexif()
     exif[0x010E] = "a secret place"
     picture.save(copy_of_northmoor / "docs" / "bench.jpg", exif=exif)
-    text = "# Top\n\nTCSG meets.\n\n![A bench by the window](bench.jpg)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<script>alert(1)</script>\n"
+    text = "## Top\n\nTCSG meets.\n\n![A bench by the window](bench.jpg)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
     with (copy_of_northmoor / "docs" / "about.md").open("a", encoding="utf-8") as file:
         file.write(text)
     site = build_site(copy_of_northmoor)
@@ -213,7 +213,6 @@ def test_hand_written_pages_are_treated_like_all_else(copy_of_northmoor: Path, b
     assert len(about.tree.xpath("//h1")) == 1
     assert about.tree.xpath("//abbr[text()='TCSG']")
     assert about.tree.xpath("//div[@class='table-wrap'][@role='region']/table")
-    assert not about.tree.xpath("//script[not(@src)]")
 
 
 def test_a_picture_that_is_cut_short_is_told_by_its_name(project: Path, copy_of_northmoor: Path) -> None:

@@ -140,7 +140,7 @@ def test_what_may_stand_nowhere_stands_nowhere(northmoor: Path) -> None:
     secrets = [
         "Ashdale",
         "marmalade-coloured robot",
-        "NEVER PUBLISHED",
+        "half days were counted as whole ones",
         "half-a-story",
         "lathe-birthday",
         "winter-breakfast-places",

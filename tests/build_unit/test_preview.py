@@ -118,7 +118,7 @@ def test_a_file_of_the_theme_is_found_and_one_that_is_not_there_is_not(preview: 
 
 
 def test_an_article_does_not_ask_mkdocs_again_and_a_page_of_docs_does(preview: Preview, lay: StandIn) -> None:
-    save(preview, articles__2024__newest=article(title="The newest", date="2026-11-01"))
+    save(preview, articles__2026__newest=article(title="The newest", date="2026-11-01"))
     assert lay.laid == 1
     assert preview.shown
     assert preview.shown.ground.latest.links[0] == Link("The newest", "/news/2026/11/01/newest/")
@@ -142,7 +142,7 @@ def test_what_mkdocs_refuses_is_told_and_the_last_good_page_stays(preview: Previ
     assert "Another text." not in text(preview, "about/index.html")
     assert not preview.is_up_to_date
     lay.wrong = ()
-    save(preview, articles__2024__other=article())
+    save(preview, articles__2023__other=article())
     assert "Another text." in text(preview, "about/index.html")
 
 
@@ -172,7 +172,7 @@ def test_the_search_reads_when_all_is_made_and_only_what_changed(preview: Previe
     for path in preview.unmade:
         preview.make(path)
     assert preview.to_index() is None
-    save(preview, articles__2024__new=article("A word."))
+    save(preview, articles__2023__new=article("A word."))
     for path in preview.unmade:
         preview.make(path)
     assert preview.to_index()

@@ -30,3 +30,9 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (8, 8)) -> bytes:
 def with_key(line: str) -> Files:
     """The sound article with one line more in its front matter, on line 16."""
     return swapped(WEEK, "aliases: [/news/old-week/]", f"aliases: [/news/old-week/]\n        {line}")
+
+
+def warnings_of(root: Path, code: str, today: dt.date = TODAY) -> list[str]:
+    """What the rule of that code says of items and files where warnings are asked for too."""
+    found = check(Site(read_content(root), SETTINGS, today), warnings=True)
+    return sorted(str(problem) for problem in found if problem.code == code)

@@ -11,19 +11,21 @@ from newsroom.site import Site
 from tests.building import TODAY, article, sound_root, swapped
 from tests.checks.helpers import PLAN, SETTINGS, WEEK, lines, picture, with_key
 
+SAID = "alt: The hall from above, credit: Jane Doe, agreement: nobody can be recognised"
+
 # ---- pictures
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("JPEG", "jpg"), ("JPEG", "JPEG"), ("PNG", "png"), ("WEBP", "webp")])
 def test_pictures_of_the_three_kinds_pass(tmp_path: Path, kind: str, ending: str) -> None:
-    root = sound_root(tmp_path, with_key(f"image: {{src: a.{ending}, alt: The hall from above, credit: Jane Doe}}"))
+    root = sound_root(tmp_path, with_key(f"image: {{src: a.{ending}, {SAID}}}"))
     (root / "articles" / "2023" / f"a.{ending}").write_bytes(picture(kind))
     assert lines(root) == []
 
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "EPS", "TIFF"])
 def test_other_kinds_under_a_false_name_do_not(tmp_path: Path, kind: str) -> None:
-    root = sound_root(tmp_path, with_key("image: {src: a.jpg, alt: The hall from above, credit: Jane Doe}"))
+    root = sound_root(tmp_path, with_key(f"image: {{src: a.jpg, {SAID}}}"))
     (root / "articles" / "2023" / "a.jpg").write_bytes(picture(kind))
     assert [line.partition(";")[0] for line in lines(root)] == [
         "articles/2023/a.jpg:1:1: this is no JPEG, PNG or WebP picture, or it is damaged"
@@ -32,7 +34,7 @@ def test_other_kinds_under_a_false_name_do_not(tmp_path: Path, kind: str) -> Non
 
 @pytest.mark.parametrize("name", ["a.gif", "a.svg", "a.tiff"])
 def test_a_picture_of_another_kind_is_not_taken(tmp_path: Path, name: str) -> None:
-    root = sound_root(tmp_path, with_key(f"image: {{src: {name}, alt: The hall from above, credit: Jane Doe}}"))
+    root = sound_root(tmp_path, with_key(f"image: {{src: {name}, {SAID}}}"))
     (root / "articles" / "2023" / name).write_bytes(picture("GIF"))
     first, second = lines(root)
     assert first.startswith(f"articles/2023/{name}:1:1: pictures of this kind are not shown; ")
@@ -40,10 +42,12 @@ def test_a_picture_of_another_kind_is_not_taken(tmp_path: Path, name: str) -> No
 
 
 def test_a_link_is_no_picture(tmp_path: Path) -> None:
-    root = sound_root(tmp_path / "root", with_key("image: {src: a.jpg, alt: The hall from above, credit: Jane Doe}"))
+    root = sound_root(tmp_path / "root", with_key(f"image: {{src: a.jpg, {SAID}}}"))
     (tmp_path / "secret.jpg").write_bytes(picture())
     (root / "articles" / "2023" / "a.jpg").symlink_to(tmp_path / "secret.jpg")
-    assert lines(root)[0].startswith(f"{WEEK}:15:9: there is no picture `a.jpg`")
+    first, second = lines(root)
+    assert first == "articles/2023/a.jpg:1:1: this is a link to another place (a symlink); put the file itself here"
+    assert second.startswith(f"{WEEK}:15:9: there is no picture `a.jpg`")
 
 
 @pytest.mark.parametrize("side", [8_000, 30_000, 1_000_000])
@@ -118,7 +122,8 @@ def test_a_document_of_a_plan_is_no_link(tmp_path: Path) -> None:
     (root / "action_plans" / "letter.pdf").unlink()
     (root / "action_plans" / "letter.pdf").symlink_to(tmp_path / "secret.pdf")
     assert lines(root) == [
-        f"{PLAN}:13:25: `letter.pdf` is a link to another place (a symlink); put the file itself there"
+        f"{PLAN}:13:25: `letter.pdf` is a link to another place (a symlink); put the file itself there",
+        f"action_plans/letter.pdf:1:1: {LINK}",
     ]
 
 

@@ -4,10 +4,13 @@ import datetime as dt
 from pathlib import Path
 
 from newsroom import register
+from newsroom.build.edition import open_press
 from newsroom.reading.content import read_content
+from newsroom.render.texts import Text
 from newsroom.site import Site
 from tests.building import TODAY, article, sound_root, swapped
-from tests.checks.helpers import SETTINGS, WEEK, lines, with_key
+from tests.checks.helpers import SETTINGS, WEEK, lines, warnings_of, with_key
+from tests.conftest import PROJECT
 
 
 def recorded(root: Path, today: dt.date = TODAY) -> Path:
@@ -24,6 +27,52 @@ def test_a_build_does_not_stop_on_the_day_on_which_an_entry_expires(tmp_path: Pa
     root = recorded(sound_root(tmp_path, {"articles/2026/n.md": article(date="2026-11-01", expires="2026-12-01")}))
     assert lines(root) == []
     assert lines(root, dt.date(2026, 12, 1)) == []
+
+
+CAREER = article(
+    date="2024-05", published="2024-06-01", subject="{kind: person, person: jane}", tags="[Lathes]",
+    consent="{date: 2024-05-01, review_by: 2027-05-01}", aliases="[/case-studies/old-jane/]",
+)  # fmt: skip
+
+
+def test_a_build_does_not_stop_on_the_day_on_which_an_agreement_lapses(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {
+        "case_studies/jane.md": CAREER,
+        "articles/2026/n.md": article("[The career](../../case_studies/jane.md) of Jane.", date="2026-11-01"),
+        "data/awards/prize-2021.yml": "{scheme: prize, result: won, recipients: [jane], story: case_studies/jane.md}\n",
+    }
+    root = recorded(sound_root(tmp_path, files))
+    assert "/case-studies/jane/ urn:" in (root / "data" / "addresses.txt").read_text()
+    assert lines(root, dt.date(2027, 5, 1)) == []
+    assert lines(root, dt.date(2027, 5, 2)) == []
+    assert warnings_of(root, "consent-lapsed", dt.date(2027, 5, 2)) == [
+        "case_studies/jane.md:8:29: warning: the agreement was to be asked for again by 2027-05-01, and the case "
+        "study stands nowhere until it is: ask today and write the new `date:` and `review_by:`, or take it out"
+    ]
+
+
+def test_links_to_what_is_over_become_words(tmp_path: Path) -> None:
+    agreed = "name: Jane Doe\n        consent: {date: 2024-01-01, review_by: 2027-05-01}"
+    links = "[Her career](/case-studies/jane/), [the offer](/news/2026/11/01/n/) and [Jane Doe](/people/jane/)."
+    root = sound_root(tmp_path, {
+        **swapped("data/people/jane.yml", "name: Jane Doe", agreed),
+        "case_studies/jane.md": CAREER,
+        "articles/2026/n.md": article(date="2026-11-01", expires="2027-05-02"),
+        "articles/2026/links.md": article(links, date="2026-11-02"),
+    })  # fmt: skip
+    for day, link_count in ((dt.date(2027, 5, 1), 3), (dt.date(2027, 5, 2), 0)):
+        press = open_press(root, PROJECT / "templates", SETTINGS, day)
+        entry = next(entry for entry in press.site.entries if entry.id == "links")
+        assert str(press.body(Text.of(entry), "../")).count("<a ") == link_count
+
+
+def test_a_withdrawn_career_need_not_be_asked_for_again(tmp_path: Path) -> None:
+    withdrawn = CAREER.replace("tags:", "withdrawn: {date: 2026-11-01}\ntags:")
+    root = recorded(sound_root(tmp_path, {"case_studies/jane.md": CAREER}))
+    sound_root(root, {"case_studies/jane.md": withdrawn})
+    lapsed = dt.date(2027, 5, 2)
+    assert lines(root, lapsed) == warnings_of(root, "consent-lapsed", lapsed) == []
+    assert [entry.id for entry in Site(read_content(root), SETTINGS, lapsed).withdrawn] == ["jane"]
 
 
 def test_a_person_may_take_their_agreement_back(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ MISTAKES = {
         "articles/x.md",
         article(date="2019-12"),
         "2:1: its `date` is only “December 2019”, so the day it first stood here must be told: add "
-        "`published: 2026-11-21` with today's date",
+        "a line `published:` with today's date, written as year, month and day, like `2023-09-25`",
     ),
     "alias without slashes": (
         "articles/x.md",
@@ -156,7 +156,7 @@ MISTAKES = {
     "scheme is told to be unknown, not left out": (
         "data/awards/x.yml",
         "{result: won, recipients: [jane]}",
-        "1:1: `scheme` is missing; add a line `scheme: ...` (Id of a scheme in `data/schemes.yml`, or null)",
+        "1:1: `scheme` is missing; add a line such as `scheme: photo-prize` (Id of what was given; the list is `data/schemes.yml`. `null` where nobody knows)",
     ),
     "event that runs backwards": (
         "data/events/x.yml",
@@ -176,22 +176,22 @@ MISTAKES = {
     "who may enter": (
         "data/opportunities/x.yml",
         "{title: O}",
-        "1:1: `who` is missing; add a line `who: ...` (Who may enter)",
+        "1:1: `who` is missing; add a line such as `who: Every technician of the university.` (Who may enter)",
     ),
     "contact that nobody checked": (
         "data/people/x.yml",
         "{name: P, contact: {role: Lead}}",
-        "1:11: `checked` is missing; add a line `checked: ...` (The day somebody last made sure that it still holds)",
+        "1:11: `checked` is missing; add a line such as `checked: 2026-11-21` (The day somebody last made sure that it still holds)",
     ),
     "role without its date": (
         "data/people/x.yml",
         "{name: P, roles: [{role: Technician}]}",
-        "1:19: `as_at` is missing; add a line `as_at: ...` (The date of the document that says so)",
+        "1:19: `as_at` is missing; add a line such as `as_at: 2023-09-18` (The date of the document that says so)",
     ),
     "consent without its review": (
         "data/people/x.yml",
         "{name: P, consent: {date: 2024-01-01}}",
-        "1:11: `review_by` is missing; add a line `review_by: ...`",
+        "1:11: `review_by` is missing; add a line such as `review_by: 2029-03-11` (The day by which somebody asks them again; later than `date`)",
     ),
     "accent that is none": (
         "data/faculties.yml",
@@ -265,7 +265,7 @@ MISTAKES = {
     "page without a description": (
         "docs/x.md",
         "---\ntitle: T\n---\n",
-        "2:1: `description` is missing; add a line `description: ...` (One sentence, for search engines and our own "
+        "2:1: `description` is missing; add a line such as `description: How to see a workshop from inside, and whom to ask.` (One sentence, for search engines and our own "
         "search)",
     ),
 }
@@ -379,7 +379,9 @@ def test_what_is_no_mailbox_is_told(tmp_path: Path, mail: str) -> None:
     )
 
 
-@pytest.mark.parametrize("value", ["about 300", "400+", "1,364", "5 to 9", "fewer than 5", 3, 0, 12])
+@pytest.mark.parametrize(
+    "value", ["about 300", "400+", "1,364", "5 to 9", "fewer than 5", 3, 0, 12, "007", "9" * 5_000]
+)
 def test_counts_of_people_pass(value: object) -> None:
     assert Figure.model_validate({"what": "people", "value": value, "people": True}).value == value
 

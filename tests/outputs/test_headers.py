@@ -29,11 +29,11 @@ def rules(text: str) -> dict[str, dict[str, str]]:
     ("url", "path"), [("https://news.example.org/", "/*"), ("https://host.example.org/a/news-site/", "/a/news-site/*")]
 )
 def test_they_hold_wherever_the_site_stands(make: Make, url: str, path: str) -> None:
-    assert list(rules(make(url=url)["_headers"].decode())) == [path]
+    assert list(rules(make(url=url)["_headers"].decode())) == [path, path.replace("*", "admin/*")]
 
 
 def test_all_of_them_are_there(make: Make) -> None:
-    (found,) = rules(make()["_headers"].decode()).values()
+    found, editor = rules(make()["_headers"].decode()).values()
     assert found["Content-Security-Policy"] == policy_of_server()
     assert found["X-Content-Type-Options"] == "nosniff"
     assert found["Referrer-Policy"] == "strict-origin-when-cross-origin"
@@ -42,6 +42,7 @@ def test_all_of_them_are_there(make: Make) -> None:
     assert set(denied.values()) == {"()"}
     assert {"camera", "microphone", "geolocation"} <= set(denied)
     assert "Strict-Transport-Security" not in found  # it binds more than this site
+    assert editor == {"X-Robots-Tag": "noindex"}
 
 
 def test_no_line_is_too_long_for_the_hosts(make: Make) -> None:

@@ -132,3 +132,15 @@ def test_the_list_of_plans_sums_up_a_whole_review_only(tmp_path: Path) -> None:
     part = made(site_of(sound_root(tmp_path / "b", {PLAN: partial})), "action-plans/index.html")
     assert not part.xpath("//*[@class='rag-bar']")
     assert "only partly recorded" in text(part, "//main")
+
+
+def test_a_story_tells_who_made_the_pictures_in_its_text(tmp_path: Path) -> None:
+    pictures = [
+        f"{{src: {name}.jpg, credit: {credit}, agreement: nobody can be recognised}}"
+        for name, credit in (("oven", "Kim Lee"), ("lathe", "Ada & Bo"), ("press", "Kim Lee"))
+    ]
+    story = article(pictures=f"[{', '.join(pictures)}]")
+    page = made(
+        site_of(sound_root(tmp_path, {"articles/2023/shop/index.md": story})), "news/2023/09/18/shop/index.html"
+    )
+    assert text(page, "//p[@class='picture-credits']") == "Pictures in the text: Kim Lee; Ada & Bo"

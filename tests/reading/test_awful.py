@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.reading.characters import shown
+from newsroom.reading.codes import GROUPS
 from newsroom.reading.content import Content, read_content
 from newsroom.reading.problem import ContentError
 from tests.building import article
+from tests.checks.helpers import picture
 
 HERE = Path(__file__).parent / "fixtures"
 SOUND_BESIDE = {
@@ -35,6 +38,14 @@ UNSEEN = {
     "articles/2023/no-break-indent.md": article(image="\n\u00a0\u00a0src: a.jpg").encode(),
     "articles/2023/huge.md": article("Long. " * 200_000).encode(),
     "articles/2023/nothing-but-zeros.md": bytes(100),
+    "articles/2023/drawing.svg": b"<svg/>",
+    "articles/2023/open\u202eyad.md": article().encode(),
+    "articles/2023/aux.md": article().encode(),
+    "articles/2023/notes.docx": b"PK",
+    "articles/2023/run.exe": b"MZ",
+    "data/event.yml": b"",
+    "data/events/open-day.md": b"",
+    "data/people/portrait.jpg": picture(),
 }
 """What cannot be seen in a file, or would be changed on its way through git, is written here."""
 
@@ -57,7 +68,7 @@ def awful(folder: Path) -> Path:
 
 
 def lines_of(content: Content) -> list[str]:
-    return [str(problem) for problem in sorted(content.problems)]
+    return [f"{problem} [{problem.code}]" for problem in sorted(content.problems)]
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +81,8 @@ def test_every_line_is_as_it_was_last_read_by_a_person(content: Content) -> None
 
 
 def test_every_awful_file_is_named(content: Content) -> None:
-    files = {file.relative_to(content.root).as_posix() for file in content.root.rglob("*") if not file.is_dir()}
+    found = (file.relative_to(content.root).as_posix() for file in content.root.rglob("*") if not file.is_dir())
+    files = set(map(shown, found))
     named = {problem.path for problem in content.problems}
     assert files - named == set(SOUND_BESIDE)
     assert named - files == {"articles/2023/folder.md", "articles/linked"}
@@ -87,6 +99,15 @@ def test_nothing_from_outside_the_root_is_read(content: Content) -> None:
     assert not any(getattr(record.item, "title", "") == "Secret" for record in content.records)
 
 
+def test_every_line_has_a_code_of_its_own(content: Content) -> None:
+    assert {problem.code for problem in content.problems} <= {code for _, codes in GROUPS for code in codes}
+
+
+def test_there_are_many_and_all_in_one_run(content: Content) -> None:
+    assert len({problem.path for problem in content.problems}) >= 60
+    assert len(content.problems) >= 60
+
+
 LIBRARY_WORDS = (
     "Input should", "validation", "pydantic", "yaml", "YAML", "mapping", "scanner", "parser", "token",
     "NoneType", "dict", "str_", "Traceback", "Error", "expected", "codec", "None", "True", "tag:", "tuple", "literal",
@@ -95,7 +116,7 @@ LIBRARY_WORDS = (
 
 @pytest.mark.parametrize("word", LIBRARY_WORDS)
 def test_no_line_speaks_a_librarys_language(content: Content, word: str) -> None:
-    assert [line for line in lines_of(content) if word in line] == []
+    assert [problem.sentence for problem in content.problems if word in problem.sentence] == []
 
 
 def test_every_place_is_in_its_file(content: Content) -> None:
@@ -109,7 +130,7 @@ def test_every_place_is_in_its_file(content: Content) -> None:
 
 def test_the_report_holds_them_all_sorted_and_counted(content: Content) -> None:
     report = ContentError(content.problems).report.splitlines()
-    assert report[:-1] == lines_of(content)
+    assert report[:-1] == [str(problem) for problem in sorted(content.problems)]
     assert report[-1] == f"{len(content.problems)} problems; nothing was built, the last good site stands."
 
 

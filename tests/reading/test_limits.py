@@ -30,6 +30,10 @@ HOSTILE = {
     "a\n-\n" * 2000: "more than 1,000 headings",
     "```py\na\n```\n\n" * 1001: "more than 1,000 blocks of code",
     "<a " * 300: "never closed with `>`",
+    '=== "a"\n    b\n\n' * 1_001: "more than 1,000 tabs",
+    "***\n" * 10_001: "more than 10,000 lines",
+    "1" * 5_000: "a number has more than 1,000 digits",
+    "``` " + 'a="" ' * 30 + "!\nx\n```": "too much is said behind the signs",
 }
 
 

@@ -79,6 +79,7 @@ FILES = {
             The door, and Sam
             O'Brien beside it
           credit: Jane Doe
+          agreement: nobody can be recognised
         corrections:
           - {date: 2023-10-01, text: Samantha O'Brien was there too.}
         people: [sam, jane]

@@ -105,7 +105,8 @@ def test_nesting_as_deep_as_ours_is_read() -> None:
     ],
 )
 def test_what_yaml_takes_and_an_editor_did_not_mean(written: str, place: tuple[int, int], sentence: str) -> None:
-    (found, said), *_ = read_yaml(written).faults
+    fault, *_ = read_yaml(written).faults
+    found, said = fault.place, fault.sentence
     assert found == place
     assert said.startswith(sentence)
 

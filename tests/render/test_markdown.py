@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.render import markdown
 from newsroom.render.abbreviations import Expander
-from newsroom.render.finish import finished
+from newsroom.render.finish import finished, named
 from newsroom.render.markdown import Cleaned, Converter, clean, from_file, links_in, minutes_to_read, resolve
 from newsroom.settings import Settings
 
@@ -49,7 +49,7 @@ def cleaned(html: str, prefix: str) -> Cleaned:
 
 
 def page(body: str, prefix: str = "../../", abbreviations: Mapping[str, str] | None = None) -> str:
-    return str(cleaned(converted(body, abbreviations), prefix).html)
+    return str(named(cleaned(converted(body, abbreviations), prefix).html))
 
 
 def broken(body: str) -> tuple[str, ...]:
@@ -189,12 +189,29 @@ def test_nothing_that_runs_loads_or_hides_is_left(body: str) -> None:
     assert tree.text_content().strip().endswith("After.")
 
 
-def test_controls_are_only_those_of_lists_and_tabs() -> None:
-    kinds = [
-        one.get("type")
-        for one in lxml.html.fromstring(page('<p><input type="text"><input type="file"></p>')).iter("input")
-    ]
-    assert kinds == ["checkbox", "checkbox"]
+def test_no_text_brings_controls_but_those_of_tabs() -> None:
+    html = page('<p><input type="text"><input type="file"></p>')
+    assert "<input" not in html
+    assert html.count("to do:") == 2
+
+
+HIDING = (
+    '<span class="unseen">Secret.</span>',
+    "*Secret.*{ .unseen }",
+    '<span class="headerlink">Secret.</span>',
+    '<div aria-hidden="true">Secret.</div>',
+    '<a href="https://t.example.org/" aria-label="Something else">Secret.</a>',
+    '<p role="region" aria-label="Something else" tabindex="0">Secret.</p>',
+    '<p aria-describedby="other">Secret.</p>',
+    '<div class="table-wrap" aria-label="Something else">Secret.</div>',
+)
+
+
+@pytest.mark.parametrize("body", HIDING)
+def test_what_is_shown_is_what_is_read_out(body: str) -> None:
+    """A text can neither hide words from the eye nor tell a screen reader other ones."""
+    (element,) = lxml.html.fromstring(f"<div>{page(body)}</div>").xpath("//*[text()[contains(., 'Secret')]]")
+    assert set(element.keys()) <= {"href"}
 
 
 # ---- what Material's extensions write survives
@@ -202,13 +219,16 @@ def test_controls_are_only_those_of_lists_and_tabs() -> None:
 
 def test_admonitions() -> None:
     html = page('!!! note "Mind the gap"\n\n    **Bold** text.')
-    assert only(html, "//div[@class='admonition note']/p[@class='admonition-title']").text == "Mind the gap"
+    assert (
+        only(html, "//div[@class='admonition note']/p[@class='admonition-title']").text_content()
+        == "Note: Mind the gap"
+    )
     assert only(html, "//div[@class='admonition note']/p/strong").text == "Bold"
 
 
 def test_details() -> None:
     html = page('???+ tip "More"\n\n    Hidden text.')
-    assert only(html, "//details[@class='tip'][@open]/summary").text == "More"
+    assert only(html, "//details[@class='tip'][@open]/summary").text_content() == "Tip: More"
 
 
 def test_tabs() -> None:
@@ -239,6 +259,8 @@ def test_footnotes() -> None:
 
 def test_tables() -> None:
     html = page("| a | b |\n|---|--:|\n| 1 | 2 |")
+    region = only(html, "//div[@class='table-wrap'][@role='region'][@tabindex='0'][table]")
+    assert region.get("aria-label") == "Text: table"
     assert [cell.text for cell in lxml.html.fromstring(html).xpath("//th")] == ["a", "b"]
     assert only(html, "//td[2]").text == "2"
 

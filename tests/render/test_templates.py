@@ -109,7 +109,7 @@ def test_abbreviations_are_told_once_a_page(press: Make, tmp_path: Path) -> None
 
 
 def test_an_entry_with_markup_in_its_fields_shows_it_as_text(press: Make, tmp_path: Path) -> None:
-    image = f"{{src: a.jpg, alt: {QUOTED}, caption: {QUOTED}, credit: {QUOTED}}}"
+    image = f"{{src: a.jpg, alt: {QUOTED}, caption: {QUOTED}, credit: {QUOTED}, agreement: none seen}}"
     corrections = f"[{{date: 2024-01-01, text: {QUOTED}}}]"
     root = sound_root(tmp_path / "root", {
         "articles/2023/x.md": article(

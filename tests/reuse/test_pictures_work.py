@@ -16,7 +16,7 @@ from tests.photos import photo
 from tests.reuse.building_twice import MKDOCS_YML, Builder, quick
 
 STORY = "articles/2025/kiln/index.md"
-IMAGE = "{src: kiln.jpg, alt: A kiln with its door open, credit: Jane Doe}"
+IMAGE = "{src: kiln.jpg, alt: A kiln with its door open, credit: Jane Doe, agreement: none seen}"
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import _filelock
 from _environment import Environment
 
 SCRIPTS = Path(_bootstrap.__file__).parent
-DOORS = [SCRIPTS / name for name in ("addresses.py", "build.py", "serve.py", "test.py")]
+DOORS = [SCRIPTS / name for name in ("addresses.py", "build.py", "new.py", "receive.py", "serve.py", "test.py")]
 
 LOCK_FILE = b"""
 version = 1

@@ -13,7 +13,7 @@ import _serve
 from tests.building import sound_root
 
 HOME = "---\ntitle: Home\ndescription: The home page.\nshows: home\n---\n\nWelcome here.\n"
-OURS = ("content", "pages", "docs_files", "latest", "hand_written", "theme", "search")
+OURS = ("editor", "content", "pages", "docs_files", "latest", "hand_written", "theme", "search")
 """The project's own hooks, in their order."""
 HOOK = """
 from mkdocs.exceptions import PluginError
@@ -94,9 +94,9 @@ def test_what_a_killed_build_left_is_never_taken_for_pages(root: Path) -> None:
 
 
 def test_a_warning_ends_a_strict_build_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (root / "docs" / "index.md").write_text(f"{HOME}\n[nowhere](nowhere.md)\n", "utf-8")
+    hook(root, "__import__('logging').getLogger('mkdocs.ours').warning('this looks odd')")
     assert _build.main(["--root", str(root), "--strict"]) == 1
-    assert "Warning: " in capsys.readouterr().err
+    assert "Warning: this looks odd" in capsys.readouterr().err
     assert page(root) == "the last good page"
     assert _build.main(["--root", str(root)]) == 0
 

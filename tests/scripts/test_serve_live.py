@@ -111,7 +111,7 @@ def test_another_picture_under_the_same_name_is_shown(site: Running) -> None:
     folder = site.root / "articles/2024/pictured"
     folder.mkdir(parents=True)
     Image.new("RGB", (60, 40), "red").save(folder / "bench.png")
-    image = '{src: bench.png, alt: "A bench at work", credit: Jane}'
+    image = '{src: bench.png, alt: "A bench at work", credit: Jane, agreement: none seen}'
     site.save({"articles/2024/pictured/index.md": article(date="2024-07-01", image=image)})
     page = site.shows("/news/2024/07/01/pictured/", "bench")
     before = site.ask("/news/2024/07/01/pictured/bench.png.webp")
@@ -287,7 +287,7 @@ def test_a_picture_that_is_damaged_is_told(site: Running) -> None:
     site.save(
         {
             "articles/2024/damaged/index.md": article(
-                date="2024-08-01", image='{src: bench.png, alt: "A bench at work", credit: Jane}'
+                date="2024-08-01", image='{src: bench.png, alt: "A bench at work", credit: Jane, agreement: none seen}'
             )
         }
     )
@@ -338,14 +338,14 @@ def test_a_fault_of_the_program_is_told_and_the_preview_goes_on(
 
 
 def test_only_pages_that_changed_are_told(site: Running) -> None:
-    site.save({"articles/2024/one.md": article("One.", date="2024-09-01"), "articles/2024/two.md": article("Two.")})
+    site.save({"articles/2024/one.md": article("One.", date="2024-09-01"), "articles/2023/two.md": article("Two.")})
     one, two = "/news/2024/09/01/one/", "/news/2023/09/18/two/"
     site.shows(two, "Two.")
     keys = {path: site.shows(path, "A title").key for path in (one, two)}
     with site.listening(one, keys[one]) as of_one, site.listening(two, keys[two]) as of_two:
         site.replace("articles/2024/one.md", "One.", "One and a half.")
         assert of_one.next()[0] == "changed"
-        site.replace("articles/2024/two.md", "Two.", "Two and a half.")
+        site.replace("articles/2023/two.md", "Two.", "Two and a half.")
         assert of_two.next()[0] == "changed"
         assert of_two.seen == ["changed"]
     assert site.ask(one).key != keys[one]

@@ -75,6 +75,7 @@ def test_the_promised_addresses() -> None:
         "/", "/news/", "/case-studies/", "/faculties/", "/themes/", "/tags/", "/people/", "/awards/",
         "/opportunities/", "/action-plans/", "/events/", "/network/", "/technician-commitment/", "/feeds/",
         "/search/", "/contribute/", "/glossary/", "/about/", "/privacy/", "/accessibility/",
+        "/admin/", "/contribute/reference/", "/contribute/new/", "/contribute/rules/",
     }  # fmt: skip
     assert addresses.feeds_beside("/news/") == ("/news/feed.xml", "/news/feed.atom", "/news/feed.json")
     files = (addresses.FEEDS_OPML, addresses.CALENDAR, addresses.SITEMAP, addresses.ROBOTS)

@@ -1,6 +1,7 @@
 """All content, linked."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,24 @@ def test_people_are_those_who_write_those_who_are_told_of_and_the_subject(tmp_pa
         "bea": ["x"],
         "cat": ["x"],
     }
+
+
+@pytest.mark.parametrize(("day", "stands"), [(dt.date(2027, 1, 1), True), (dt.date(2027, 1, 2), False)])
+def test_a_career_stands_nowhere_once_its_person_has_to_be_asked_again(
+    tmp_path: Path, day: dt.date, stands: bool
+) -> None:
+    case = article(
+        date="2026-05-04", subject="{kind: person, person: cat}", faculty="eng",
+        consent="{date: 2024-01-01, review_by: 2027-01-01}",
+    )  # fmt: skip
+    for preview in (False, True):
+        root = bare_root(tmp_path, {"data/people/cat.yml": "name: Cat\n", "case_studies/x.md": case})
+        site = replace(site_of(root, day), preview=preview)
+        found = (site.case_studies, site.entries, site.by_person.get("cat", ()), site.by_faculty.get("eng", ()))
+        assert [names(some) for some in found] == [["x"] if stands else []] * 4
+        assert site.unpublished == ()
+        assert site.address_of_source["case_studies/x.md"] == ("/case-studies/x/" if stands else None)
+        assert site.counted("case studies", dt.date(2024, 1, 1), day)[2026] == int(stands)
 
 
 def test_pages_only_for_people_who_agreed(tmp_path: Path) -> None:
@@ -439,7 +458,7 @@ def test_adopted_once_both_are_told(tmp_path: Path, by: str, on: str, adopted: b
 def test_pictures_stand_beside_their_entrys_page_as_webp(tmp_path: Path) -> None:
     root = bare_root(tmp_path, {
         "articles/2023/week/index.md": article(),
-        "articles/2023/alone.md": article(image="{src: Cover Photo.JPG, alt: A, credit: Jane}"),
+        "articles/2023/alone.md": article(image="{src: Cover Photo.JPG, alt: A, credit: Jane, agreement: none seen}"),
         "articles/2023/draft/index.md": article(draft="true"),
     })  # fmt: skip
     for path in ("week/In The Hall.jpg", "Cover Photo.JPG", "stray.png", "draft/secret.png"):

@@ -1,0 +1,1 @@
+"""What is made from the models besides the site: what editors, forms and other programs are told of the keys."""
