@@ -60,3 +60,15 @@ def test_where_the_search_cannot_start_it_says_so(visit: Open, northmoor: Path) 
     status = page.get_by_role("status")
     expect(status).to_contain_text("The search could not start")
     expect(status.get_by_role("link", name="News")).to_be_visible()
+
+
+def test_words_in_tabs_that_nobody_can_choose_are_shown(visit: Open, northmoor: Path) -> None:
+    """By the classes of tabs alone, which a text may write, words are not hidden."""
+    page = visit(northmoor).look("/about/")
+    hiding = (
+        "<div class='tabbed-set'><div class='tabbed-content'><div class='tabbed-block'>Secret one</div></div></div>"
+        "<div class='tabbed-block'>Secret two</div>"
+    )
+    page.locator(".md-typeset").first.evaluate("(text, html) => text.insertAdjacentHTML('beforeend', html)", hiding)
+    expect(page.get_by_text("Secret one")).to_be_visible()
+    expect(page.get_by_text("Secret two")).to_be_visible()

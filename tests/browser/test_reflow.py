@@ -36,11 +36,6 @@ LOST = """() => {
 }"""
 
 
-@pytest.fixture(params=["northmoor", "leeds"])
-def site(request: pytest.FixtureRequest) -> Path:
-    return request.getfixturevalue(request.param)
-
-
 @pytest.fixture
 def twice_as_large(browser: Browser) -> Iterator[Browser]:
     """A browser whose reader has set letters of 32 px where 16 are usual."""
@@ -58,8 +53,9 @@ def lost(page: Page, addresses: list[str], host: str) -> Iterator[str]:
             yield f"{address}: {found}"
 
 
-@pytest.mark.parametrize("width", [320, 768])
-def test_on_narrow_screens(visit: Open, site: Path, kinds: Kinds, width: int) -> None:
+@pytest.mark.parametrize(("name", "width"), [("northmoor", 320), ("northmoor", 768), ("leeds", 320)])
+def test_on_narrow_screens(request: pytest.FixtureRequest, visit: Open, kinds: Kinds, name: str, width: int) -> None:
+    site = request.getfixturevalue(name)
     tab = visit(site, viewport={"width": width, "height": 640})
     assert list(lost(tab.page, kinds(site), tab.host)) == []
 
