@@ -18,6 +18,8 @@ DEEPEST = 50
 WIDEST_INDENT = 4 * DEEPEST
 MOST_BRACKETS = 2_000
 MOST_IN_A_PARAGRAPH = 500
+MOST_STARS = 5_000
+"""Characters `*` and `_` of a paragraph that stand three or more together, or alone on a line."""
 MOST_HEADINGS = 1_000
 MOST_FENCES = 2_000
 MOST_CELLS = 20_000
@@ -35,6 +37,7 @@ _HEADING = re.compile(r"[ \t]*(?:#|(?:=+|-+)[ \t]*$)")
 """Also the line below a heading that is underlined."""
 _MARK = re.compile(r">|[-+*:]|\d+[.)]")
 _UNCLOSED = re.compile(r"<[A-Za-z!/?][^<>]*(?=<|\Z)")
+_STARS = re.compile(r"[*_]{3,}|^[*_ \t]+$")
 _LONG_NUMBER = re.compile(rf"\d{{{LONGEST_NUMBER}}}")
 
 
@@ -114,6 +117,16 @@ def _depth(line: str, deep: int) -> tuple[int, int]:
     return deepest, deep
 
 
+def _stars(lines: list[str]) -> Found:
+    """Rows of stars or low lines: each is tried with every other of its paragraph as the end of an emphasis."""
+    inside = 0
+    for number, line in enumerate(lines):
+        inside = inside + sum(map(len, _STARS.findall(line))) if line.strip() else 0
+        if inside > MOST_STARS:
+            return number, "so many signs `*` or `_` in a row stand in no text for readers; take them out"
+    return None
+
+
 def _headings(lines: list[str]) -> Found:
     found = [number for number, line in enumerate(lines) if _HEADING.match(line)]
     if len(found) > MOST_HEADINGS:
@@ -124,7 +137,9 @@ def _headings(lines: list[str]) -> Found:
 def _fences(lines: list[str]) -> Found:
     found = [number for number, line in enumerate(lines) if line.lstrip(" \t>").startswith(("```", "~~~"))]
     if len(found) > MOST_FENCES:
-        return found[MOST_FENCES], "the text has more than 1,000 blocks of code; split it into several pages"
+        return found[
+            MOST_FENCES
+        ], f"the text has more than {MOST_FENCES // 2:,} blocks of code; split it into several pages"
     return None
 
 
@@ -161,5 +176,17 @@ def _cells(lines: list[str]) -> Found:
     return None
 
 
-_LOOKS = (_long_line, _deep_marks, _deep_indent, _brackets, _headings, _fences, _cells, _options, _tabs, _numbers)
+_LOOKS = (
+    _long_line,
+    _deep_marks,
+    _deep_indent,
+    _brackets,
+    _stars,
+    _headings,
+    _fences,
+    _cells,
+    _options,
+    _tabs,
+    _numbers,
+)
 """Each finds the first place of its kind."""

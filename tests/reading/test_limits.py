@@ -31,7 +31,10 @@ HOSTILE = {
     "```py\na\n```\n\n" * 1001: "more than 1,000 blocks of code",
     "<a " * 300: "never closed with `>`",
     '=== "a"\n    b\n\n' * 1_001: "more than 1,000 tabs",
-    "***\n" * 10_001: "more than 10,000 lines",
+    "***\n\n" * 5_001: "more than 10,000 lines",
+    "********************\n" * 1_500: "so many signs `*` or `_` in a row",
+    "** **\n" * 2_000: "so many signs `*` or `_` in a row",
+    "____\n" * 2_000: "so many signs `*` or `_` in a row",
     "1" * 5_000: "a number has more than 1,000 digits",
     "``` " + 'a="" ' * 30 + "!\nx\n```": "too much is said behind the signs",
 }
