@@ -15,7 +15,7 @@ from newsroom.content.base import (
     Model,
     PartialDate,
     PlanRef,
-    SourceRef,
+    Sources,
     Text,
     ThemeRef,
     mistake,
@@ -176,11 +176,7 @@ class ActionPlan(Kept):
         default=None, description="When it was signed.", examples=["2021-09-01", "2021-09", "2021"]
     )
     supersedes: PlanRef | None = Field(default=None, description="Id of the plan before it.", examples=["2018-2023"])
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
     updated: Day | None = Field(
         default=None, description="The day of the last change that readers should know of.", examples=["2026-11-21"]
     )

@@ -260,6 +260,15 @@ _Item = TypeVar("_Item")
 Many = Annotated[tuple[_Item, ...], BeforeValidator(_one_or_many)]
 """A list in the front matter, a tuple here."""
 
+Sources = Annotated[
+    Many[SourceRef],
+    Field(
+        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
+        examples=["[annual-report-2023]"],
+    ),
+]
+"""What a fact was taken from; every kind that tells facts says it in the same words."""
+
 
 class Kept(Model):
     """A piece of content with the file it came from (set by the reader, never by an editor)."""

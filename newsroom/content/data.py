@@ -20,6 +20,7 @@ from newsroom.content.base import (
     SchemeRef,
     SeriesRef,
     SourceRef,
+    Sources,
     Text,
     TimeOfDay,
     UnitRef,
@@ -80,11 +81,7 @@ class Person(Kept):
         default=None, description="When they agreed, and when we ask again. Needed for a page of one's own and a feed."
     )
     withhold: bool = Field(default=False, description="`true` removes the name from the whole site.", examples=["true"])
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
     @model_validator(mode="after")
     def _whole_names_withheld(self) -> "Person":
@@ -165,11 +162,7 @@ class Award(Kept):
         description="What readers should know besides.",
         examples=["The list of winners does not give the day."],
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
     @field_validator("recipients", mode="before")
     @classmethod
@@ -204,11 +197,7 @@ class Opportunity(Kept):
     as_of: PartialDate | None = Field(
         default=None, description="The date of the document that tells of it.", examples=["2026-09", "2026"]
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
     @model_validator(mode="after")
     def _closes_after_it_opens(self) -> "Opportunity":
@@ -306,11 +295,7 @@ class Event(Kept):
     updated: Day | None = Field(
         default=None, description="The day of the last change that readers should know of.", examples=["2026-11-21"]
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> "Event":

@@ -1,7 +1,7 @@
 """What articles and case studies share: an entry is a page that somebody wrote."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
@@ -20,7 +20,7 @@ from newsroom.content.base import (
     PartialDate,
     PersonRef,
     PictureName,
-    SourceRef,
+    Sources,
     Text,
     ThemeRef,
     UnitRef,
@@ -29,6 +29,14 @@ from newsroom.content.base import (
 
 NOBODY = "nobody can be recognised"
 """What is written as a picture's `agreement` where there is nobody to agree."""
+
+Credit = Annotated[
+    Text,
+    Field(
+        description="Who took it; where nobody remembers, “photographer not recorded”.",
+        examples=["photographer not recorded"],
+    ),
+]
 
 
 class Image(Model):
@@ -39,10 +47,7 @@ class Image(Model):
         description="What the picture shows, in a sentence, for those who cannot see it.",
         examples=["A technician shows a visitor how a lathe is set up."],
     )
-    credit: Text = Field(
-        description="Who took it; where nobody remembers, “photographer not recorded”.",
-        examples=["photographer not recorded"],
-    )
+    credit: Credit
     agreement: Text = Field(
         description="What its people agreed to, and when; not shown on the page, but it stands in a public file: no "
         "addresses or numbers.",
@@ -62,10 +67,7 @@ class TextPicture(Model):
     """A picture in the entry's text, beside its Markdown file: whose it is, and that its people agreed."""
 
     src: PictureName = Field(description="File name of the picture, in the same folder.", examples=["kiln.jpg"])
-    credit: Text = Field(
-        description="Who took it; where nobody remembers, “photographer not recorded”.",
-        examples=["photographer not recorded"],
-    )
+    credit: Credit
     agreement: Text = Field(
         description="What its people agreed to, and when; not shown on the page, but it stands in a public file: no "
         "addresses or numbers.",
@@ -155,11 +157,7 @@ class Entry(Kept):
     events: Many[EventRef] = Field(
         default=(), description="Ids of the events it tells of.", examples=["[open-day-2023]"]
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
     aliases: Many[Alias] = Field(
         default=(),
         description="Addresses at which it stood before, oldest first; they lead on to it.",

@@ -15,7 +15,7 @@ from newsroom.content.base import (
     Model,
     PartialDate,
     PersonRef,
-    SourceRef,
+    Sources,
     Text,
     WebAddress,
 )
@@ -64,11 +64,7 @@ class Unit(Kept):
     note: LongText | None = Field(
         default=None, description="What readers should know besides.", examples=["It was two faculties until 2019."]
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
     @property
     def short(self) -> str:
@@ -134,11 +130,7 @@ class Body(Kept):
     as_at: PartialDate | None = Field(
         default=None, description="The date of the document that says so.", examples=["2023-09", "2023"]
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
 
 class Source(Kept):
@@ -191,11 +183,7 @@ class Number(Kept):
     note: LongText | None = Field(
         default=None, description="What readers should know besides.", examples=["Counted at the doors."]
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
     @model_validator(mode="after")
     def _no_small_group(self) -> "Number":
@@ -216,11 +204,7 @@ class Series(Kept):
     note: LongText | None = Field(
         default=None, description="What readers should know besides.", examples=["Held online since 2020."]
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
 
 class Term(Kept):
@@ -232,11 +216,7 @@ class Term(Kept):
         description="What it means, in plain English.",
         examples=["A device that holds a piece of work, so that each cut is in the same place."],
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
 
 class Abbreviation(Kept):
@@ -263,11 +243,7 @@ class Standing(Model):
     note: LongText | None = Field(
         default=None, description="What readers should know besides.", examples=["It was renewed in 2021."]
     )
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()
 
 
 class Institution(Kept):
@@ -307,8 +283,4 @@ class Institution(Kept):
     )
     standings: Many[Standing] = Field(default=(), description="Statuses that it holds or held.")
     contacts: Many[Contact] = Field(default=(), description="Whom to ask, by role.")
-    sources: Many[SourceRef] = Field(
-        default=(),
-        description="Ids of the documents that say so; the list of them is `data/sources.yml`.",
-        examples=["[annual-report-2023]"],
-    )
+    sources: Sources = ()

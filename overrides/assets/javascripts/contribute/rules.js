@@ -28,7 +28,7 @@ const NO_END = new Set(
 const INITIALS = /^(?:\p{L}\.)*\p{L}$/u;
 
 /** How many sentences a text has; a stop that may stand within one, as in “St. James’s”, ends none. */
-export function sentencesIn(text) {
+function sentencesIn(text) {
   const ends = [...text.trim().matchAll(END)].filter(([, before, mark]) => {
     const word = before.replace(/^[“‘"'([]+/, "");
     return mark !== "." || !(NO_END.has(word.toLowerCase()) || INITIALS.test(word));

@@ -62,7 +62,7 @@ function shownInText({ name, alt, decorative, caption }) {
 }
 
 /** The text with the words of each picture that was put into it; whoever receives it finds a place for the others. */
-export function textOf({ text, pictures }) {
+function textOf({ text, pictures }) {
   const whole = text.replace(/\r\n?/g, "\n").trim();
   const put = (told, picture) => told.replace(`![](${picture.name})`, () => shownInText(picture));
   return `${pictures.reduce(put, whole)}\n`;
